@@ -1,0 +1,23 @@
+//! What only the compiler can judge: assertions about another type, which the derive puts at the user's token.
+
+use crate::Taxon;
+
+/// `also(…)` names categories and field-less classes.
+#[track_caller]
+pub const fn also(taxon: &Taxon) {
+    assert!(
+        !taxon.has_fields(),
+        "`also` takes a category or a class without fields, since no value of it will exist: \
+         make it a category, or embed it with `#[service_error(base)]`"
+    );
+}
+
+/// `parent = …` and the type of the `base` field are one class.
+#[track_caller]
+pub const fn same_class(parent: &Taxon, base: &Taxon) {
+    assert!(
+        parent.id().is(base.id()),
+        "the `base` field's type is not the class that `parent` names: write one class in both places, \
+         or leave `parent` out"
+    );
+}

@@ -1,0 +1,62 @@
+//! The static face: what a type says about its class.
+
+#[cfg(feature = "registry")]
+use crate::{Classifier, Error, ErrorResponse};
+use crate::{ServiceError, Taxon, entry::Entry};
+
+/// A Rust type with a place in the tree. Derive [`ServiceError`] to get it.
+///
+/// ```
+/// use errtax::{Class, ServiceError, category};
+///
+/// #[derive(Debug, thiserror::Error, ServiceError)]
+/// #[error("no such key")]
+/// #[service_error(code = "NoSuchKey", status = 404, also(category::NotFound))]
+/// struct NoSuchKey;
+///
+/// assert_eq!(NoSuchKey::TAXON.code(), Some("NoSuchKey"));
+/// assert!(NoSuchKey::TAXON.is_a(<category::NotFound as Class>::TAXON));
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an error class",
+    label = "not an error class",
+    note = "a class derives `ServiceError`: `#[derive(Debug, Error, ServiceError)] struct …`, or `#[derive(ServiceError)] #[service_error(category)] enum … {{}}`"
+)]
+pub trait Class: 'static {
+    /// The class's node of the tree.
+    const TAXON: &'static Taxon;
+
+    /// What a classifier knows of the class. The derive writes it.
+    #[doc(hidden)]
+    const ENTRY: Entry = Entry::new(Self::TAXON);
+
+    /// The most specific registered class within this one's subtree that claims `response`, as an error.
+    ///
+    /// Never fails: what nothing claims becomes [`Unclassified`](crate::Unclassified), with the whole response.
+    #[cfg(feature = "registry")]
+    fn classify(response: ErrorResponse) -> Error
+    where
+        Self: Sized,
+    {
+        Classifier::of::<Self>().classify(response)
+    }
+}
+
+impl dyn ServiceError {
+    /// Whether the error's class is `C`, descends from it, or has it among its secondary ancestors.
+    ///
+    /// ```
+    /// use errtax::{ServiceError, category};
+    ///
+    /// # #[derive(Debug, thiserror::Error, ServiceError)]
+    /// # #[error("no such key")]
+    /// # #[service_error(also(category::NotFound))]
+    /// # struct NoSuchKey;
+    /// let error: &dyn ServiceError = &NoSuchKey;
+    /// assert!(error.is_a::<category::NotFound>());
+    /// assert!(!error.is_a::<category::Timeout>());
+    /// ```
+    pub fn is_a<C: Class>(&self) -> bool {
+        self.taxon().is_a(C::TAXON)
+    }
+}

@@ -1,0 +1,97 @@
+//! Responses to errors.
+
+use alloc::{boxed::Box, vec::Vec};
+
+use crate::{Error, ErrorResponse, Explanation, Taxon, Unclassified, entry::Entry, index::Index};
+
+/// Turns a response into the most specific class of one subtree that claims it.
+///
+/// ```
+/// use errtax::{Classifier, ErrorResponse, ServiceError};
+///
+/// #[derive(Debug, thiserror::Error, ServiceError)]
+/// #[error("orders")]
+/// #[service_error(service = "orders")]
+/// struct OrdersError;
+///
+/// #[derive(Debug, thiserror::Error, ServiceError)]
+/// #[error("no such order")]
+/// #[service_error(parent = OrdersError, code = "NoSuchOrder")]
+/// struct NoSuchOrder;
+///
+/// let classifier = Classifier::of::<OrdersError>();
+/// assert_eq!(classifier.by_code("NoSuchOrder").map(|taxon| taxon.name()), Some("NoSuchOrder"));
+/// assert_eq!(classifier.taxa().count(), 2);
+/// assert!(classifier.classify(ErrorResponse::new().with_code("NoSuchOrder")).downcast_ref::<NoSuchOrder>().is_some());
+/// ```
+#[derive(Debug)]
+pub struct Classifier {
+    taxa: Box<[&'static Taxon]>,
+    index: Index,
+}
+
+impl Classifier {
+    /// A classifier of `root` and these classes, which all descend from it.
+    #[cfg_attr(not(feature = "registry"), allow(dead_code, reason = "only the registry collects classes"))]
+    pub(crate) fn new(root: &'static Taxon, entries: &[&'static Entry]) -> Self {
+        Self { taxa: taxa(root, entries), index: Index::new(root, entries) }
+    }
+
+    /// Every class of the subtree: each after its parent, siblings by name.
+    pub fn taxa(&self) -> impl Iterator<Item = &'static Taxon> {
+        self.taxa.iter().copied()
+    }
+
+    /// The class that a code means by itself, whatever else a response may say.
+    ///
+    /// Where the code means several classes (of several services, say), their nearest common ancestor.
+    pub fn by_code(&self, code: &str) -> Option<&'static Taxon> {
+        self.index.by_code(code)
+    }
+
+    /// The class that claims `response`, else the nearest one that it belongs to. Allocates nothing.
+    pub fn taxon(&self, response: &ErrorResponse) -> &'static Taxon {
+        match self.index.find(response) {
+            Some(claim) => claim.taxon,
+            None => self.index.top_of(response),
+        }
+    }
+
+    /// `response` as an error of the class that claims it.
+    ///
+    /// Never fails and loses nothing: what no class claims, or what its class cannot hold, is [`Unclassified`].
+    pub fn classify(&self, mut response: ErrorResponse) -> Error {
+        let Some(claim) = self.index.find(&response) else {
+            response.set_rule(None);
+            return Unclassified::new(self.index.top_of(&response), response, None).into();
+        };
+        response.set_rule(Some(claim.rule));
+        match claim.entry.and_then(|entry| entry.build) {
+            None => Unclassified::new(claim.taxon, response, None).into(),
+            Some(build) => build(response)
+                .unwrap_or_else(|unfit| Unclassified::new(claim.taxon, unfit.response, Some(unfit.error)).into()),
+        }
+    }
+
+    /// How `response` is classified, and why: for a log, a test, or a curious reader.
+    pub fn explain(&self, response: &ErrorResponse) -> Explanation {
+        let claims: Vec<_> = self.index.find_all(response).copied().collect();
+        let error = self.classify(response.clone());
+        let unfit = error.downcast_ref::<Unclassified>().and_then(Unclassified::error).cloned();
+        Explanation::new(error.taxon(), &claims, unfit)
+    }
+
+    pub(crate) fn index(&self) -> &Index {
+        &self.index
+    }
+}
+
+/// Every taxon on the way from `root` to an entry, once.
+fn taxa(root: &'static Taxon, entries: &[&'static Entry]) -> Box<[&'static Taxon]> {
+    let lineages = entries.iter().flat_map(|entry| &entry.taxon.lineage()[root.depth()..]);
+    let mut taxa: Vec<&'static Taxon> = core::iter::once(&root).chain(lineages).copied().collect();
+    let path = |taxon: &&'static Taxon| -> Vec<_> { taxon.lineage().iter().map(|t| (t.name(), t.id())).collect() };
+    taxa.sort_by_cached_key(path);
+    taxa.dedup_by(|a, b| core::ptr::eq(*a, *b));
+    taxa.into()
+}

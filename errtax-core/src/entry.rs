@@ -1,0 +1,29 @@
+//! What a classifier knows of one class.
+
+use crate::{Taxon, from_response::Build, rule::Rule};
+
+/// A class as the classifier sees it: its taxon, the rules under which it is recognised, and how it is built.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Entry {
+    pub(crate) taxon: &'static Taxon,
+    pub(crate) rules: &'static [Rule],
+    pub(crate) build: Option<Build>,
+}
+
+impl Entry {
+    /// A class that no rule recognises and nothing builds: a category, or one that is `local`.
+    pub const fn new(taxon: &'static Taxon) -> Self {
+        Self { taxon, rules: &[], build: None }
+    }
+
+    pub const fn recognised_by(mut self, rules: &'static [Rule]) -> Self {
+        self.rules = rules;
+        self
+    }
+
+    pub const fn built_by(mut self, build: Build) -> Self {
+        self.build = Some(build);
+        self
+    }
+}

@@ -1,0 +1,199 @@
+//! The rules of one subtree, ordered and hashed: response → claim.
+//!
+//! Claims on an exact code stand together, found by the code's hash; all others stand in one list. In both, the
+//! order is that of the layers, so that the first claim that holds decides.
+
+mod build;
+mod codes;
+
+use alloc::boxed::Box;
+use core::cmp::Reverse;
+
+use self::codes::Codes;
+use crate::rule::{CodeKey, Rank, Rule, TransportKey};
+use crate::{ErrorResponse, Taxon, entry::Entry};
+
+/// The rules of one subtree.
+#[derive(Debug)]
+pub(crate) struct Index {
+    root: &'static Taxon,
+    /// The services that rules name, sorted; a claim's [`Service::Known`] is a place in here.
+    services: Box<[&'static str]>,
+    /// For each service, the topmost class that states it.
+    tops: Box<[&'static Taxon]>,
+    codes: Codes,
+    /// Claims on exact codes, a code's next to each other.
+    exact: Box<[Claim]>,
+    /// All other claims.
+    others: Box<[Claim]>,
+    conflicts: Box<[Conflict]>,
+}
+
+/// One class's claim: a rule, and what it gives.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Claim {
+    /// The class; where several claim the same, their nearest common ancestor.
+    pub(crate) taxon: &'static Taxon,
+    pub(crate) rule: &'static Rule,
+    /// The class as declared, to build it; `None` for an ancestor that is only known by its taxon.
+    pub(crate) entry: Option<&'static Entry>,
+    rank: Rank,
+    service: Option<u16>,
+    /// Whether a class of another service claims the same: such a claim does not hold while the service is unknown.
+    shared: bool,
+}
+
+/// Two classes that claim one key.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Conflict {
+    pub(crate) first: &'static Taxon,
+    pub(crate) second: &'static Taxon,
+    pub(crate) rule: &'static Rule,
+}
+
+/// The service of a response, looked up once.
+#[derive(Clone, Copy, Debug)]
+enum Service {
+    /// Nobody says: not the response, not the root.
+    Unknown,
+    /// It is stated, and no rule names it.
+    Foreign,
+    /// It is stated, and rules name it.
+    Known(u16),
+}
+
+impl Index {
+    /// The claim that decides, if any holds. Allocates nothing.
+    pub(crate) fn find(&self, response: &ErrorResponse) -> Option<&Claim> {
+        let service = self.service_of(response);
+        // The shape before the public code: `__type` picks the class even where a query code replaces it.
+        let by_code = [response.shape(), response.code()].into_iter().flatten().find_map(|code| {
+            let claims = self.claims_on(code);
+            match service {
+                // Sorted by service, then by rank: of one service's claims, and of those of none, the first is best.
+                Service::Known(id) => {
+                    let named = claims.partition_point(|claim| claim.service_place() < u32::from(id));
+                    claims[named..].iter().find(|claim| claim.holds(response, service))
+                }
+                Service::Foreign => claims.iter().find(|claim| claim.holds(response, service)),
+                Service::Unknown => claims
+                    .iter()
+                    .filter(|claim| claim.holds(response, service))
+                    .min_by_key(|claim| Reverse(claim.rank)),
+            }
+        });
+        by_code.or_else(|| self.others.iter().find(|claim| claim.holds(response, service)))
+    }
+
+    /// Every claim that holds, the deciding one first.
+    pub(crate) fn find_all<'a>(&'a self, response: &'a ErrorResponse) -> impl Iterator<Item = &'a Claim> {
+        let winner = self.find(response);
+        let service = self.service_of(response);
+        let by_code = [response.shape(), response.code()].into_iter().flatten().flat_map(|code| self.claims_on(code));
+        let rivals = by_code.chain(&self.others).filter(move |claim| {
+            claim.holds(response, service) && !winner.is_some_and(|winner| core::ptr::eq(winner, *claim))
+        });
+        winner.into_iter().chain(rivals)
+    }
+
+    /// The class that claims a code, where nothing else is known of the response.
+    pub(crate) fn by_code(&self, code: &str) -> Option<&'static Taxon> {
+        let claims = self.claims_on(code);
+        let service = match self.root.service() {
+            Some(service) => self.service(service),
+            None => Service::Unknown,
+        };
+        let unconditional = claims.iter().filter(|claim| claim.holds_by_code_alone(service));
+        let best = unconditional.min_by_key(|claim| Reverse(claim.rank)).map(|claim| claim.taxon);
+        best.or_else(|| claims.iter().map(|claim| claim.taxon).reduce(|a, b| a.common_ancestor(b).unwrap_or(self.root)))
+    }
+
+    /// The class that an answer of this service has at least: the topmost one that states the service.
+    pub(crate) fn top_of(&self, response: &ErrorResponse) -> &'static Taxon {
+        match self.service_of(response) {
+            Service::Known(id) => self.tops[usize::from(id)],
+            Service::Foreign | Service::Unknown => self.root,
+        }
+    }
+
+    pub(crate) fn conflicts(&self) -> &[Conflict] {
+        &self.conflicts
+    }
+
+    fn claims_on(&self, code: &str) -> &[Claim] {
+        let Some(first) = self.codes.find(code, |place| self.exact[place].code()) else { return &[] };
+        let claims = &self.exact[first..];
+        let end = claims.iter().position(|claim| claim.code() != code).unwrap_or(claims.len());
+        &claims[..end]
+    }
+
+    fn service_of(&self, response: &ErrorResponse) -> Service {
+        match response.service().or(self.root.service()) {
+            Some(service) => self.service(service),
+            None => Service::Unknown,
+        }
+    }
+
+    fn service(&self, name: &str) -> Service {
+        match self.services.binary_search(&name) {
+            Ok(place) => u16::try_from(place).map_or(Service::Foreign, Service::Known),
+            Err(_) => Service::Foreign,
+        }
+    }
+}
+
+impl Claim {
+    fn code(&self) -> &'static str {
+        match self.rule.code {
+            CodeKey::Exact(code) | CodeKey::Prefix(code) => code,
+            CodeKey::None => "",
+        }
+    }
+
+    /// Where the claim's service sorts: claims of no service come after all others.
+    fn service_place(&self) -> u32 {
+        self.service.map_or(u32::MAX, u32::from)
+    }
+
+    /// Whether every key of the rule holds.
+    fn holds(&self, response: &ErrorResponse, service: Service) -> bool {
+        let rule = self.rule;
+        self.service_holds(service)
+            && match rule.code {
+                CodeKey::None => true,
+                CodeKey::Exact(code) => response.shape() == Some(code) || response.code() == Some(code),
+                CodeKey::Prefix(prefix) => response.code().is_some_and(|code| code.starts_with(prefix)),
+            }
+            && match rule.transport {
+                TransportKey::None => true,
+                TransportKey::Any => response.transport().is_some(),
+                TransportKey::Kind(kind) => response.transport() == Some(kind),
+            }
+            && rule.operation.is_none_or(|operation| response.operation() == Some(operation))
+            && rule.status.is_none_or(|status| response.status() == Some(status))
+            && rule.message_prefix.is_none_or(|prefix| response.message().is_some_and(|it| has_prefix(it, prefix)))
+    }
+
+    fn holds_by_code_alone(&self, service: Service) -> bool {
+        let rule = self.rule;
+        self.service_holds(service)
+            && rule.transport == TransportKey::None
+            && rule.operation.is_none()
+            && rule.status.is_none()
+            && rule.message_prefix.is_none()
+    }
+
+    fn service_holds(&self, service: Service) -> bool {
+        match (self.service, service) {
+            (None, _) => true,
+            (Some(named), Service::Known(id)) => named == id,
+            (Some(_), Service::Foreign) => false,
+            (Some(_), Service::Unknown) => !self.shared,
+        }
+    }
+}
+
+/// Whether `text` begins with `prefix`, ASCII letters compared without case.
+fn has_prefix(text: &str, prefix: &str) -> bool {
+    text.as_bytes().get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix.as_bytes()))
+}

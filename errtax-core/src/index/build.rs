@@ -1,0 +1,154 @@
+//! Ordering the rules of one subtree, and finding out which of them contradict each other.
+
+use alloc::vec::Vec;
+use core::cmp::{Ordering, Reverse};
+
+use super::{Claim, Codes, Conflict, Index};
+use crate::rule::{CodeKey, ServiceKey};
+use crate::{Taxon, entry::Entry};
+
+impl Index {
+    pub(crate) fn new(root: &'static Taxon, entries: &[&'static Entry]) -> Self {
+        let services = services(root, entries);
+        let mut claims = claims(entries, &services);
+        claims.sort_by(order);
+        let mut conflicts = Vec::new();
+        let mut claims = merged(root, entries, claims, &mut conflicts);
+        mark_shared(&mut claims);
+        let (exact, others): (Vec<_>, Vec<_>) =
+            claims.into_iter().partition(|claim| matches!(claim.rule.code, CodeKey::Exact(_)) && !claim.rule.fallback);
+        Self {
+            root,
+            tops: services.iter().map(|service| top(root, entries, service)).collect(),
+            services: services.into(),
+            codes: codes(&exact),
+            exact: exact.into(),
+            others: others.into(),
+            conflicts: conflicts.into(),
+        }
+    }
+}
+
+/// Every service that a class or a rule names, sorted.
+fn services(root: &'static Taxon, entries: &[&'static Entry]) -> Vec<&'static str> {
+    let of_rules = entries.iter().flat_map(|entry| entry.rules).filter_map(|rule| match rule.service {
+        ServiceKey::Named(service) => Some(service),
+        ServiceKey::OfClass | ServiceKey::Any => None,
+    });
+    let of_classes = entries.iter().filter_map(|entry| entry.taxon.service());
+    let mut services: Vec<_> = root.service().into_iter().chain(of_classes).chain(of_rules).collect();
+    services.sort_unstable();
+    services.dedup();
+    services
+}
+
+fn claims(entries: &[&'static Entry], services: &[&'static str]) -> Vec<Claim> {
+    let claim = |entry: &'static Entry, rule| {
+        let service = match rule {
+            &crate::rule::Rule { service: ServiceKey::Named(service), .. } => Some(service),
+            &crate::rule::Rule { service: ServiceKey::Any, .. } => None,
+            &crate::rule::Rule { service: ServiceKey::OfClass, .. } => entry.taxon.service(),
+        };
+        let place = service.and_then(|service| services.binary_search(&service).ok());
+        Claim {
+            taxon: entry.taxon,
+            rule,
+            entry: Some(entry),
+            rank: rule.rank(service.is_some()),
+            service: place.and_then(|place| u16::try_from(place).ok()),
+            shared: false,
+        }
+    };
+    entries.iter().flat_map(|&entry| entry.rules.iter().map(move |rule| (entry, rule))).map(|(e, r)| claim(e, r)).collect()
+}
+
+/// Exact codes by code, then by service, then by rank; all others by rank. Claims of one key are neighbours.
+fn order(a: &Claim, b: &Claim) -> Ordering {
+    match (exact_code(a), exact_code(b)) {
+        (Some(left), Some(right)) => left.cmp(right).then_with(|| a.service_place().cmp(&b.service_place())),
+        (Some(_), None) => Ordering::Less,
+        (None, Some(_)) => Ordering::Greater,
+        (None, None) => Ordering::Equal,
+    }
+    .then_with(|| Reverse(a.rank).cmp(&Reverse(b.rank)))
+    .then_with(|| key(a).cmp(&key(b)))
+    .then_with(|| a.taxon.name().cmp(b.taxon.name()))
+}
+
+fn exact_code(claim: &Claim) -> Option<&'static str> {
+    match claim.rule.code {
+        CodeKey::Exact(code) if !claim.rule.fallback => Some(code),
+        _ => None,
+    }
+}
+
+/// What tells apart two claims of one rank.
+fn key(claim: &Claim) -> impl Ord + use<> {
+    let rule = claim.rule;
+    let message = rule.message_prefix.map(str::to_ascii_lowercase);
+    (claim.code(), claim.service, alloc::format!("{:?}", rule.transport), rule.operation, message, rule.status)
+}
+
+/// One claim for each key: where several classes claim one, their nearest common ancestor does.
+fn merged(
+    root: &'static Taxon,
+    entries: &[&'static Entry],
+    claims: Vec<Claim>,
+    conflicts: &mut Vec<Conflict>,
+) -> Vec<Claim> {
+    let mut merged: Vec<Claim> = Vec::with_capacity(claims.len());
+    for claim in claims {
+        match merged.last_mut() {
+            Some(last) if last.rank == claim.rank && key(last) == key(&claim) => {
+                if core::ptr::eq(last.taxon, claim.taxon) {
+                    continue;
+                }
+                let declared = last.entry.map_or(last.taxon, |entry| entry.taxon);
+                conflicts.push(Conflict { first: declared, second: claim.taxon, rule: claim.rule });
+                last.taxon = last.taxon.common_ancestor(claim.taxon).unwrap_or(root);
+                last.entry = entries.iter().copied().find(|entry| core::ptr::eq(entry.taxon, last.taxon));
+            }
+            _ => merged.push(claim),
+        }
+    }
+    merged
+}
+
+/// Marks the claims on a code that classes of several services make: none of them holds while the service is unknown.
+fn mark_shared(claims: &mut [Claim]) {
+    for group in claims.chunk_by_mut(|a, b| exact_code(a).is_some() && exact_code(a) == exact_code(b)) {
+        let named: Vec<(Option<u16>, *const Taxon)> = group
+            .iter()
+            .filter(|claim| claim.service.is_some())
+            .map(|claim| (claim.service, core::ptr::from_ref(claim.taxon)))
+            .collect();
+        for claim in group.iter_mut().filter(|claim| claim.service.is_some()) {
+            claim.shared = named
+                .iter()
+                .any(|&(service, taxon)| service != claim.service && !core::ptr::eq(taxon, claim.taxon));
+        }
+    }
+}
+
+fn codes(exact: &[Claim]) -> Codes {
+    let mut firsts: Vec<(&'static str, usize)> = Vec::new();
+    for (place, claim) in exact.iter().enumerate() {
+        if firsts.last().is_none_or(|(code, _)| *code != claim.code()) {
+            firsts.push((claim.code(), place));
+        }
+    }
+    Codes::new(firsts.into_iter())
+}
+
+/// The topmost class that states `service`; of several at one depth, their nearest common ancestor.
+fn top(root: &'static Taxon, entries: &[&'static Entry], service: &str) -> &'static Taxon {
+    let lineages = entries.iter().map(|entry| &entry.taxon.lineage()[root.depth()..]);
+    let states = |taxon: &&'static Taxon| taxon.service() == Some(service);
+    let tops = lineages.filter_map(|lineage| lineage.iter().copied().find(|taxon| states(taxon)));
+    let shallower = |a: &'static Taxon, b: &'static Taxon| match a.depth().cmp(&b.depth()) {
+        Ordering::Less => a,
+        Ordering::Greater => b,
+        Ordering::Equal => a.common_ancestor(b).unwrap_or(root),
+    };
+    tops.reduce(shallower).unwrap_or(root)
+}

@@ -1,0 +1,82 @@
+//! The tree, the classifier and the wires of [errtax](https://docs.rs/errtax). Use that crate: it re-exports all of
+//! this, and its derive writes what is hidden here.
+//!
+//! A room imports only what stands before it:
+//!
+//! ```text
+//! fault retry transport id → taxon → rule → response → service_error → error → class → index → classifier
+//! ```
+
+#![no_std]
+#![forbid(unsafe_code)]
+
+extern crate alloc;
+#[cfg(feature = "std")]
+extern crate std;
+
+mod cause;
+mod checks;
+mod class;
+mod classifier;
+#[cfg(feature = "aws-json")]
+mod code;
+mod entry;
+mod error;
+mod explain;
+mod fault;
+mod from_response;
+mod id;
+mod index;
+mod member;
+#[cfg(feature = "registry")]
+mod registry;
+mod response;
+mod retry;
+mod rule;
+mod service_error;
+mod status;
+mod taxon;
+mod template;
+mod transport;
+mod unclassified;
+mod value;
+#[cfg(feature = "registry")]
+mod verify;
+
+pub mod category;
+pub mod wire;
+
+pub use self::cause::Cause;
+pub use self::class::Class;
+pub use self::classifier::Classifier;
+pub use self::error::{Error, Result};
+pub use self::explain::Explanation;
+pub use self::fault::Fault;
+pub use self::from_response::{Delay, FromResponse, Unfit};
+pub use self::id::TaxonId;
+pub use self::member::{MemberError, Origin};
+#[cfg(feature = "registry")]
+pub use self::registry::classify;
+pub use self::response::ErrorResponse;
+pub use self::retry::{Retry, RetryAdvice};
+pub use self::service_error::ServiceError;
+pub use self::taxon::Taxon;
+pub use self::transport::Transport;
+pub use self::unclassified::Unclassified;
+#[cfg(feature = "registry")]
+pub use self::verify::{TaxonomyError, verify};
+
+/// What generated code names, and nobody else: it changes without notice.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::checks::{also, same_class};
+    pub use crate::entry::Entry;
+    pub use crate::from_response::{
+        NoText, Text, build, cause, field, field_or, fit, retry_after, retry_after_or,
+    };
+    #[cfg(feature = "registry")]
+    pub use crate::registry::Registered;
+    pub use crate::rule::Rule;
+    #[cfg(feature = "registry")]
+    pub use inventory;
+}

@@ -1,0 +1,78 @@
+//! The classes that the derive registered at link time, and one classifier for each root that was asked for.
+
+use alloc::{boxed::Box, vec::Vec};
+use std::sync::OnceLock;
+
+use crate::{Class, Classifier, Error, ErrorResponse, Taxon, entry::Entry};
+
+/// A class that registered itself.
+#[doc(hidden)]
+pub struct Registered(pub &'static Entry);
+
+inventory::collect!(Registered);
+
+/// Registers a class: the derive ends with it.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __register {
+    ($entry:expr) => {
+        $crate::__private::inventory::submit! { $crate::__private::Registered($entry) }
+    };
+}
+
+/// Every registered class in the subtree of `root`.
+fn entries_below(root: &'static Taxon) -> Vec<&'static Entry> {
+    let registered = inventory::iter::<Registered>.into_iter().map(|registered| registered.0);
+    registered.filter(|entry| entry.taxon.descends_from(root)).collect()
+}
+
+/// The classifiers that were asked for: a list that only grows, so that reading it takes no lock.
+static CLASSIFIERS: OnceLock<Box<Node>> = OnceLock::new();
+
+struct Node {
+    root: &'static Taxon,
+    classifier: OnceLock<Classifier>,
+    next: OnceLock<Box<Node>>,
+}
+
+impl Classifier {
+    /// The classifier of the registered classes in the subtree of `Root`: made at the first call, then kept.
+    ///
+    /// A class is registered where its crate is linked *and named*: write `use dependency as _;` for one that is only
+    /// linked.
+    pub fn of<Root: Class>() -> &'static Self {
+        let root = Root::TAXON;
+        let mut link = &CLASSIFIERS;
+        loop {
+            let node = link.get_or_init(|| {
+                Box::new(Node { root, classifier: OnceLock::new(), next: OnceLock::new() })
+            });
+            if core::ptr::eq(node.root, root) {
+                return node.classifier.get_or_init(|| Self::new(root, &entries_below(root)));
+            }
+            link = &node.next;
+        }
+    }
+}
+
+/// The most specific registered class in the subtree of `Root` that claims `response`, as an error: what
+/// [`Class::classify`] does, without importing the trait.
+///
+/// ```
+/// use errtax::{ErrorResponse, ServiceError};
+///
+/// #[derive(Debug, thiserror::Error, ServiceError)]
+/// #[error("orders")]
+/// struct OrdersError;
+///
+/// #[derive(Debug, thiserror::Error, ServiceError)]
+/// #[error("no such order")]
+/// #[service_error(parent = OrdersError, code = "NoSuchOrder")]
+/// struct NoSuchOrder;
+///
+/// let error = errtax::classify::<OrdersError>(ErrorResponse::new().with_code("NoSuchOrder"));
+/// assert!(error.downcast_ref::<NoSuchOrder>().is_some());
+/// ```
+pub fn classify<Root: Class>(response: ErrorResponse) -> Error {
+    Classifier::of::<Root>().classify(response)
+}

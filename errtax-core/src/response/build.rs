@@ -1,0 +1,195 @@
+//! Filling a response: by hand for tests and fakes, and by the decoders.
+
+use alloc::{borrow::ToOwned, boxed::Box, string::{String, ToString}, vec::Vec};
+use core::{error::Error, fmt};
+
+use serde_core::Serialize;
+
+use super::{Data, ErrorResponse, KEPT};
+use crate::value::{Reader, Value, ValueError};
+use crate::{Cause, Retry, Transport};
+
+/// The largest document that members are read from: 1 MiB. A larger body is kept up to 64 KiB, cut.
+const KEPT_DOCUMENT: usize = 1024 * 1024;
+
+/// By hand.
+///
+/// ```
+/// use errtax::{ErrorResponse, Transport};
+///
+/// let answer = ErrorResponse::new()
+///     .with_status(429)
+///     .with_code("ThrottlingException")
+///     .with_message("Rate exceeded")
+///     .with_request_id("R-1")
+///     .with_service("orders")
+///     .with_operation("PutOrder")
+///     .with_protocol("aws-json")
+///     .with_header("Retry-After", "2")
+///     .with_body("{}")
+///     .with_member("limit", 100)
+///     .with_context("table", "orders");
+/// assert_eq!(answer.retry_after(), Some(std::time::Duration::from_secs(2)));
+/// assert_eq!(answer.member::<u32>("limit").unwrap(), Some(100));
+///
+/// let failure = ErrorResponse::new().with_transport(Transport::Connect).with_source("connection refused");
+/// assert_eq!(failure.to_string(), "no connection could be made");
+/// ```
+impl ErrorResponse {
+    /// An empty response. Allocates nothing.
+    pub const fn new() -> Self {
+        Self(None)
+    }
+
+    /// With the HTTP status.
+    pub fn with_status(mut self, status: u16) -> Self {
+        self.data_mut().status = Some(status);
+        self
+    }
+
+    /// With the code, taken as it is: only decoders normalise.
+    pub fn with_code(mut self, code: impl Into<String>) -> Self {
+        self.data_mut().code = Some(capped(code.into()));
+        self
+    }
+
+    /// With the message for humans.
+    pub fn with_message(mut self, message: impl Into<String>) -> Self {
+        self.data_mut().message = Some(capped(message.into()));
+        self
+    }
+
+    /// With the id of the request.
+    pub fn with_request_id(mut self, id: impl Into<String>) -> Self {
+        self.data_mut().request_id = Some(capped(id.into()));
+        self
+    }
+
+    /// With the service that answered.
+    pub fn with_service(mut self, service: impl Into<String>) -> Self {
+        self.data_mut().service = Some(capped(service.into()));
+        self
+    }
+
+    /// With the operation that was asked for.
+    pub fn with_operation(mut self, operation: impl Into<String>) -> Self {
+        self.data_mut().operation = Some(capped(operation.into()));
+        self
+    }
+
+    /// With the protocol that carried the answer.
+    pub fn with_protocol(mut self, protocol: impl Into<String>) -> Self {
+        self.data_mut().protocol = Some(capped(protocol.into()));
+        self
+    }
+
+    /// With one header more. Of two with one name, [`header`](Self::header) answers with the first.
+    pub fn with_header(mut self, name: impl AsRef<str>, value: impl AsRef<[u8]>) -> Self {
+        self.data_mut().headers.push(name.as_ref(), value.as_ref());
+        self
+    }
+
+    /// With the body, cut after 64 KiB.
+    pub fn with_body(mut self, body: impl Into<Vec<u8>>) -> Self {
+        let mut body = body.into();
+        let data = self.data_mut();
+        data.body_is_cut = body.len() > KEPT;
+        body.truncate(KEPT);
+        data.body = Some(body.into());
+        data.reader = None;
+        self
+    }
+
+    /// With a member, which comes before one of the same name in the body.
+    ///
+    /// A value that cannot be serialised is kept as the error's text: reading it back then fails with that text.
+    pub fn with_member(mut self, name: impl Into<String>, value: impl Serialize) -> Self {
+        let value = Value::of(value).unwrap_or_else(|error| Value::Str(error.to_string().into()));
+        let name = name.into().into_boxed_str();
+        let members = &mut self.data_mut().members;
+        members.retain(|(known, _)| *known != name);
+        members.push((name, value));
+        self
+    }
+
+    /// With something that the caller knows about the request: a table, a bucket, the number of attempts.
+    pub fn with_context(mut self, key: impl Into<String>, value: impl fmt::Display) -> Self {
+        self.data_mut().context.push((key.into(), value.to_string()));
+        self
+    }
+
+    /// With the way in which the request failed before there was an answer.
+    pub fn with_transport(mut self, transport: Transport) -> Self {
+        self.data_mut().transport = Some(transport);
+        self
+    }
+
+    /// With the foreign error underneath.
+    pub fn with_source(mut self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        self.data_mut().source = Some(Cause::new(source));
+        self
+    }
+
+    pub(super) fn data_mut(&mut self) -> &mut Data {
+        self.0.get_or_insert_default()
+    }
+}
+
+/// By decoders.
+#[cfg_attr(not(feature = "aws-json"), allow(dead_code, reason = "a wire's half; each wire is a feature"))]
+impl ErrorResponse {
+    /// A response that came over a wire: `decode` and bridges start here.
+    pub(crate) fn received(protocol: &'static str) -> Self {
+        let mut response = Self::new().with_protocol(protocol);
+        response.data_mut().received = true;
+        response
+    }
+
+    pub(crate) fn with_shape(mut self, shape: &str) -> Self {
+        self.data_mut().shape = Some(capped(shape.to_owned()));
+        self
+    }
+
+    /// Keeps the body, and how members are found in it.
+    pub(crate) fn with_document(mut self, body: &[u8], reader: Reader) -> Self {
+        if body.is_empty() {
+            return self;
+        }
+        let data = self.data_mut();
+        data.body_is_cut = body.len() > KEPT_DOCUMENT;
+        let kept = if data.body_is_cut { &body[..KEPT] } else { body };
+        data.body = Some(kept.into());
+        data.reader = Some(reader);
+        self
+    }
+
+    pub(crate) fn with_listed_retry(mut self, retry: Option<Retry>) -> Self {
+        if retry.is_some() {
+            self.data_mut().listed_retry = retry;
+        }
+        self
+    }
+}
+
+impl ErrorResponse {
+    pub(super) fn member_value(&self, name: &str) -> Result<Option<Value<'_>>, ValueError> {
+        let Some(data) = self.data() else { return Ok(None) };
+        if let Some((_, value)) = data.members.iter().find(|(known, _)| **known == *name) {
+            return Ok(Some(value.clone()));
+        }
+        let (Some(reader), Some(body)) = (data.reader, data.body.as_deref()) else { return Ok(None) };
+        match reader(body, name) {
+            Err(_) if data.body_is_cut => Err(ValueError::new("the body was larger than 1 MiB, and was cut before it")),
+            found => found,
+        }
+    }
+}
+
+/// A text of at most 64 KiB, cut between two characters.
+fn capped(mut text: String) -> String {
+    if text.len() > KEPT {
+        let end = (0..=KEPT).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(0);
+        text.truncate(end);
+    }
+    text
+}

@@ -1,0 +1,233 @@
+//! One way in which a class is recognised, as data.
+//!
+//! The derive writes the rules; the index orders and matches them; a response points at the one that claimed it.
+
+use core::fmt;
+
+use crate::{Retry, Transport};
+
+/// One rule under which a class is recognised: every key it states must hold.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Rule {
+    pub(crate) code: CodeKey,
+    pub(crate) service: ServiceKey,
+    pub(crate) operation: Option<&'static str>,
+    pub(crate) message_prefix: Option<&'static str>,
+    pub(crate) status: Option<u16>,
+    pub(crate) transport: TransportKey,
+    pub(crate) fallback: bool,
+    pub(crate) retry: Option<Retry>,
+    pub(crate) text: Option<&'static str>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CodeKey {
+    None,
+    Exact(&'static str),
+    Prefix(&'static str),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ServiceKey {
+    /// The class's service, else any.
+    OfClass,
+    Named(&'static str),
+    Any,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TransportKey {
+    None,
+    Any,
+    Kind(Transport),
+}
+
+/// The construction, as the derive writes it.
+impl Rule {
+    pub const fn new() -> Self {
+        Self {
+            code: CodeKey::None,
+            service: ServiceKey::OfClass,
+            operation: None,
+            message_prefix: None,
+            status: None,
+            transport: TransportKey::None,
+            fallback: false,
+            retry: None,
+            text: None,
+        }
+    }
+
+    pub const fn code(mut self, code: &'static str) -> Self {
+        self.code = CodeKey::Exact(code);
+        self
+    }
+
+    pub const fn code_prefix(mut self, prefix: &'static str) -> Self {
+        self.code = CodeKey::Prefix(prefix);
+        self
+    }
+
+    pub const fn service(mut self, service: &'static str) -> Self {
+        self.service = ServiceKey::Named(service);
+        self
+    }
+
+    pub const fn any_service(mut self) -> Self {
+        self.service = ServiceKey::Any;
+        self
+    }
+
+    pub const fn operation(mut self, operation: &'static str) -> Self {
+        self.operation = Some(operation);
+        self
+    }
+
+    pub const fn message_prefix(mut self, prefix: &'static str) -> Self {
+        self.message_prefix = Some(prefix);
+        self
+    }
+
+    pub const fn status(mut self, status: u16) -> Self {
+        self.status = Some(status);
+        self
+    }
+
+    pub const fn any_transport(mut self) -> Self {
+        self.transport = TransportKey::Any;
+        self
+    }
+
+    pub const fn transport(mut self, kind: Transport) -> Self {
+        self.transport = TransportKey::Kind(kind);
+        self
+    }
+
+    pub const fn fallback(mut self) -> Self {
+        self.fallback = true;
+        self
+    }
+
+    pub const fn retry(mut self, retry: Retry) -> Self {
+        self.retry = Some(retry);
+        self
+    }
+
+    pub const fn text(mut self, text: &'static str) -> Self {
+        self.text = Some(text);
+        self
+    }
+}
+
+impl Default for Rule {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Rule {
+    pub(crate) const fn has_code(&self) -> bool {
+        !matches!(self.code, CodeKey::None)
+    }
+
+    /// Which of the layers decides first: the name that `explain` prints for it.
+    pub(crate) const fn layer(&self) -> &'static str {
+        match (self.fallback, self.code, self.transport) {
+            (true, ..) => "fallback",
+            (_, CodeKey::Exact(_), _) => "exact code",
+            (_, CodeKey::Prefix(_), _) => "code prefix",
+            (_, _, TransportKey::Kind(_)) => "transport kind",
+            (_, _, TransportKey::Any) => "any transport failure",
+            (_, CodeKey::None, TransportKey::None) => "no code",
+        }
+    }
+
+    /// The place of the rule among all that hold for one response: the greatest decides (DESIGN: layers).
+    ///
+    /// Exact code, code prefix (longest), transport kind, any transport, no code; then a named service, an
+    /// operation, the longest message prefix, a status. A fallback comes after everything else.
+    pub(crate) fn rank(&self, names_service: bool) -> Rank {
+        let (code, prefix_len) = match self.code {
+            CodeKey::Exact(_) => (2, 0),
+            CodeKey::Prefix(prefix) => (1, prefix.len()),
+            CodeKey::None => (0, 0),
+        };
+        let transport = match self.transport {
+            TransportKey::Kind(_) => 2,
+            TransportKey::Any => 1,
+            TransportKey::None => 0,
+        };
+        Rank {
+            decides: !self.fallback,
+            code,
+            prefix_len,
+            transport,
+            names_service,
+            names_operation: self.operation.is_some(),
+            message_prefix_len: self.message_prefix.map_or(0, str::len),
+            names_status: self.status.is_some(),
+        }
+    }
+}
+
+/// The order of the layers, the most telling key first: the derived comparison goes field by field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Rank {
+    decides: bool,
+    code: u8,
+    prefix_len: usize,
+    transport: u8,
+    names_service: bool,
+    names_operation: bool,
+    message_prefix_len: usize,
+    names_status: bool,
+}
+
+impl fmt::Display for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut keys = Keys { f, first: true };
+        match self.code {
+            CodeKey::Exact(code) => keys.key(format_args!("code = {code:?}"))?,
+            CodeKey::Prefix(prefix) => keys.key(format_args!("code = \"{prefix}*\""))?,
+            CodeKey::None => {}
+        }
+        match self.service {
+            ServiceKey::Named(service) => keys.key(format_args!("service = {service:?}"))?,
+            ServiceKey::Any => keys.key(format_args!("service = any"))?,
+            ServiceKey::OfClass => {}
+        }
+        if let Some(operation) = self.operation {
+            keys.key(format_args!("operation = {operation:?}"))?;
+        }
+        if let Some(prefix) = self.message_prefix {
+            keys.key(format_args!("message_prefix = {prefix:?}"))?;
+        }
+        if let Some(status) = self.status {
+            keys.key(format_args!("status = {status}"))?;
+        }
+        match self.transport {
+            TransportKey::Kind(kind) => keys.key(format_args!("transport({kind:?})"))?,
+            TransportKey::Any => keys.key(format_args!("transport"))?,
+            TransportKey::None => {}
+        }
+        if self.fallback {
+            keys.key(format_args!("fallback"))?;
+        }
+        Ok(())
+    }
+}
+
+struct Keys<'a, 'b> {
+    f: &'a mut fmt::Formatter<'b>,
+    first: bool,
+}
+
+impl Keys<'_, '_> {
+    fn key(&mut self, key: fmt::Arguments<'_>) -> fmt::Result {
+        if !core::mem::take(&mut self.first) {
+            self.f.write_str(", ")?;
+        }
+        self.f.write_fmt(key)
+    }
+}

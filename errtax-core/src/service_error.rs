@@ -1,0 +1,194 @@
+//! The dynamic face: what every service error answers, whatever its class.
+
+use alloc::borrow::Cow;
+use core::error::Error;
+
+use crate::{ErrorResponse, Fault, Origin, RetryAdvice, Taxon};
+
+/// A class whose values are errors. Derive it; only [`taxon`](Self::taxon) is required.
+///
+/// What a value *is* is its taxon's to say; the questions below answer with what the wire said about it, else with
+/// what its class declares.
+///
+/// ```
+/// use errtax::{Retry, ServiceError};
+///
+/// #[derive(Debug, thiserror::Error, ServiceError)]
+/// #[error("slow down")]
+/// #[service_error(code = "SlowDown", status = 503, retryable(throttling))]
+/// struct SlowDown;
+///
+/// assert_eq!(SlowDown.code(), Some("SlowDown"));
+/// assert_eq!(SlowDown.status(), Some(503));
+/// assert_eq!(SlowDown.retry_advice().retry(), Some(Retry::Throttling));
+/// assert_eq!(SlowDown.message().as_deref(), Some("slow down")); // a local error's message is its `Display`
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a service error",
+    label = "not a service error",
+    note = "derive it: `#[derive(Debug, Error, ServiceError)]`; a foreign error needs a class around it"
+)]
+pub trait ServiceError: Error + Send + Sync + 'static {
+    /// The declaration of the value's class.
+    fn taxon(&self) -> &'static Taxon;
+
+    /// The response that the value keeps, if it keeps one.
+    fn response(&self) -> Option<&ErrorResponse> {
+        None
+    }
+
+    /// The value of the parent class that is embedded in this one, if there is one.
+    fn base(&self) -> Option<&dyn ServiceError> {
+        None
+    }
+
+    /// What this value says about repeating the request, before its rule and its class are asked.
+    ///
+    /// The derive writes it for `retryable = path::to::fn` and for a `#[wire(retry_after)]` field.
+    fn own_advice(&self) -> Option<RetryAdvice> {
+        None
+    }
+
+    /// The text that this value's own fields hold for `origin`.
+    ///
+    /// The derive writes it for `#[wire(message)]`, `#[wire(request_id)]` and `#[wire(context)]` fields.
+    fn own_text(&self, origin: Origin<'_>) -> Option<&str> {
+        let _ = origin;
+        None
+    }
+
+    /// The code: the wire's, else the class's.
+    fn code(&self) -> Option<&str> {
+        answer::code(self.taxon(), self.response())
+    }
+
+    /// The message: the wire's; a local error's is its `Display`.
+    fn message(&self) -> Option<Cow<'_, str>> {
+        answer::message(self.response(), self.own_text(Origin::Message), format_args!("{self}"))
+    }
+
+    /// The HTTP status: the wire's, else the class's.
+    fn status(&self) -> Option<u16> {
+        answer::status(self.taxon(), self.response())
+    }
+
+    /// Whose fault it is: as the wire's status says, else as the class does.
+    fn fault(&self) -> Option<Fault> {
+        answer::fault(self.taxon(), self.response())
+    }
+
+    /// Whether repeating the request may help, and after which delay.
+    ///
+    /// The first that speaks: the value, the matched rule, the class or its nearest ancestor, the protocol's code
+    /// lists, a status of 500, 502, 503 or 504 (transient), 429 (throttling, unless a code rule matched).
+    fn retry_advice(&self) -> RetryAdvice {
+        answer::retry_advice(self.taxon(), self.response(), self.own_advice())
+    }
+
+    /// Whether something says that repeating the request may help.
+    fn is_retryable(&self) -> bool {
+        self.retry_advice().is_retryable()
+    }
+
+    /// The id under which the service logged the request.
+    fn request_id(&self) -> Option<&str> {
+        self.response().and_then(ErrorResponse::request_id).or_else(|| self.own_text(Origin::RequestId))
+    }
+
+    /// What is known about the request under that key.
+    fn context(&self, key: &str) -> Option<&str> {
+        let noted = self.response().and_then(|response| response.context(key));
+        noted.or_else(|| self.own_text(Origin::Context(key)))
+    }
+
+    /// The value, its class forgotten.
+    fn as_dyn(&self) -> &dyn ServiceError
+    where
+        Self: Sized,
+    {
+        self
+    }
+}
+
+/// The answers, compiled once: a default method of the trait is compiled once for each class.
+mod answer {
+    use alloc::{borrow::Cow, fmt::format};
+    use core::fmt::Arguments;
+
+    use crate::{ErrorResponse, Fault, Retry, RetryAdvice, Taxon, rule::Rule};
+
+    pub(super) fn code<'a>(taxon: &Taxon, response: Option<&'a ErrorResponse>) -> Option<&'a str> {
+        response.and_then(ErrorResponse::code).or(taxon.code())
+    }
+
+    pub(super) fn message<'a>(
+        response: Option<&'a ErrorResponse>,
+        own: Option<&'a str>,
+        display: Arguments<'_>,
+    ) -> Option<Cow<'a, str>> {
+        match (response.and_then(ErrorResponse::message).or(own), response) {
+            (Some(said), _) => Some(Cow::Borrowed(said)),
+            (None, Some(_)) => None,
+            (None, None) => Some(Cow::Owned(format(display))),
+        }
+    }
+
+    pub(super) fn status(taxon: &Taxon, response: Option<&ErrorResponse>) -> Option<u16> {
+        response.and_then(ErrorResponse::status).or(taxon.status())
+    }
+
+    pub(super) fn fault(taxon: &Taxon, response: Option<&ErrorResponse>) -> Option<Fault> {
+        response.and_then(ErrorResponse::status).and_then(Fault::from_status).or(taxon.fault())
+    }
+
+    pub(super) fn retry_advice(
+        taxon: &Taxon,
+        response: Option<&ErrorResponse>,
+        own: Option<RetryAdvice>,
+    ) -> RetryAdvice {
+        let rule = response.and_then(ErrorResponse::rule);
+        let retry = rule
+            .and_then(|rule| rule.retry)
+            .or(taxon.retry())
+            .or_else(|| response.and_then(ErrorResponse::listed_retry))
+            .or_else(|| match status(taxon, response) {
+                Some(429) if rule.is_some_and(Rule::has_code) => None,
+                status => status.and_then(Retry::from_status),
+            });
+        let said = retry.map_or_else(RetryAdvice::new, RetryAdvice::from);
+        let after = response.and_then(ErrorResponse::retry_after);
+        own.unwrap_or_default().or(after.map_or(said, |after| said.with_after(after)))
+    }
+}
+
+impl dyn ServiceError {
+    /// The value itself as a `T`, or a base of type `T` that is embedded in it at any depth.
+    ///
+    /// ```
+    /// use errtax::{ErrorResponse, ServiceError};
+    ///
+    /// #[derive(Debug, thiserror::Error, ServiceError)]
+    /// #[error("orders: {response}")]
+    /// struct OrdersError { #[wire(response)] response: ErrorResponse }
+    ///
+    /// #[derive(Debug, thiserror::Error, ServiceError)]
+    /// #[error("table not found: {base}")]
+    /// struct TableNotFound { #[service_error(base)] base: OrdersError }
+    ///
+    /// let response = ErrorResponse::new().with_message("no such table");
+    /// let error = errtax::Error::new(TableNotFound { base: OrdersError { response } });
+    /// assert!(error.downcast_ref::<TableNotFound>().is_some());
+    /// assert!(error.downcast_ref::<OrdersError>().is_some()); // the base inside
+    /// ```
+    pub fn downcast_ref<T: ServiceError>(&self) -> Option<&T> {
+        let mut link = Some(self);
+        while let Some(value) = link {
+            let value_as_error: &(dyn Error + 'static) = value;
+            if let Some(found) = value_as_error.downcast_ref() {
+                return Some(found);
+            }
+            link = value.base();
+        }
+        None
+    }
+}

@@ -1,0 +1,240 @@
+//! One node of the tree, built in `const`.
+
+use core::fmt;
+
+use crate::{Fault, Retry, TaxonId};
+
+/// The facts about one class of errors: a node of the tree.
+///
+/// A taxon is a `static` that the derive builds in `const`; every question is a `const fn`. Status, fault, retry
+/// and service are inherited: the nearest ancestor that states one speaks. The code is not.
+///
+/// ```
+/// use errtax::{Class, category};
+///
+/// let exists = <category::AlreadyExists as Class>::TAXON;
+/// assert_eq!(exists.name(), "AlreadyExists");
+/// assert_eq!(exists.parent().map(|parent| parent.name()), Some("Conflict"));
+/// assert!(exists.is_a(<category::Conflict as Class>::TAXON));
+/// assert_eq!(exists.status(), Some(409)); // inherited from `Conflict`
+/// ```
+pub struct Taxon {
+    name: &'static str,
+    id: TaxonId,
+    docs: &'static str,
+    lineage: &'static [&'static Taxon],
+    also: &'static [&'static Taxon],
+    /// The nearest proper ancestor with secondary ancestors of its own: `is_a` hops along these alone.
+    also_above: Option<&'static Taxon>,
+    code: Option<&'static str>,
+    service: Option<&'static str>,
+    status: Option<u16>,
+    fault: Option<Fault>,
+    retry: Option<Retry>,
+    has_fields: bool,
+}
+
+/// The questions.
+impl Taxon {
+    /// The class's name as Rust spells it, `Enum::Variant` for a variant.
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The class's identity.
+    pub const fn id(&self) -> TaxonId {
+        self.id
+    }
+
+    /// The class this one descends from; `None` for a root.
+    pub const fn parent(&self) -> Option<&'static Taxon> {
+        match self.lineage {
+            [.., parent, _] => Some(parent),
+            _ => None,
+        }
+    }
+
+    /// The class's doc comment, a line of it per line; empty where there is none.
+    pub const fn docs(&self) -> &'static str {
+        self.docs
+    }
+
+    /// The ancestors, the root first and this taxon last: never empty.
+    pub const fn lineage(&self) -> &'static [&'static Taxon] {
+        self.lineage
+    }
+
+    /// The secondary ancestors that this class itself states (`also(…)`), in its order.
+    pub const fn also(&self) -> &'static [&'static Taxon] {
+        self.also
+    }
+
+    /// How many ancestors the class has: 0 for a root.
+    pub const fn depth(&self) -> usize {
+        self.lineage.len() - 1
+    }
+
+    /// Whether this class is `other`, descends from it, or has it among its (or an ancestor's) secondary ancestors.
+    ///
+    /// Along the chain of parents this takes the same time at any depth.
+    pub const fn is_a(&self, other: &Taxon) -> bool {
+        let depth = other.depth();
+        if depth < self.lineage.len() && self.lineage[depth].id.is(other.id) {
+            return true;
+        }
+        self.is_also(other)
+    }
+
+    const fn is_also(&self, other: &Taxon) -> bool {
+        let mut also = self.also;
+        while let [first, rest @ ..] = also {
+            if first.is_a(other) {
+                return true;
+            }
+            also = rest;
+        }
+        match self.also_above {
+            Some(ancestor) => ancestor.is_also(other),
+            None => false,
+        }
+    }
+
+    /// The class's own name on the wire, out and in. Never inherited.
+    pub const fn code(&self) -> Option<&'static str> {
+        self.code
+    }
+
+    /// The service whose errors these are.
+    pub const fn service(&self) -> Option<&'static str> {
+        self.service
+    }
+
+    /// The HTTP status, 400 to 599.
+    pub const fn status(&self) -> Option<u16> {
+        self.status
+    }
+
+    /// Whose fault it is: as stated, else as the status says.
+    pub const fn fault(&self) -> Option<Fault> {
+        self.fault
+    }
+
+    /// Whether repeating may help.
+    pub const fn retry(&self) -> Option<Retry> {
+        self.retry
+    }
+
+    /// Whether values of the class carry fields: such a class is no secondary ancestor.
+    pub(crate) const fn has_fields(&self) -> bool {
+        self.has_fields
+    }
+
+    /// The last class that both lineages share, by address: two trees share none.
+    pub(crate) fn common_ancestor(&self, other: &Taxon) -> Option<&'static Taxon> {
+        let shared = self.lineage.iter().zip(other.lineage).take_while(|(a, b)| core::ptr::eq(**a, **b));
+        shared.last().map(|(taxon, _)| *taxon)
+    }
+
+    /// Whether the class stands in the subtree of `root`, by address: copies of a crate stay apart.
+    #[cfg_attr(not(feature = "registry"), allow(dead_code, reason = "only the registry asks"))]
+    pub(crate) fn descends_from(&self, root: &'static Taxon) -> bool {
+        self.lineage.get(root.depth()).is_some_and(|ancestor| core::ptr::eq(*ancestor, root))
+    }
+}
+
+/// The construction, in the order in which the derive writes it.
+#[doc(hidden)]
+impl Taxon {
+    pub const fn new(name: &'static str, id: TaxonId, lineage: &'static [&'static Taxon]) -> Self {
+        Self {
+            name,
+            id,
+            docs: "",
+            lineage,
+            also: &[],
+            also_above: None,
+            code: None,
+            service: None,
+            status: None,
+            fault: None,
+            retry: None,
+            has_fields: false,
+        }
+    }
+
+    /// Inherits. Comes before every fact of the class's own.
+    pub const fn child_of(mut self, parent: &'static Taxon) -> Self {
+        self.also_above = if parent.also.is_empty() { parent.also_above } else { Some(parent) };
+        self.service = parent.service;
+        self.status = parent.status;
+        self.fault = parent.fault;
+        self.retry = parent.retry;
+        self
+    }
+
+    pub const fn with_docs(mut self, docs: &'static str) -> Self {
+        self.docs = docs;
+        self
+    }
+
+    pub const fn with_also(mut self, also: &'static [&'static Taxon]) -> Self {
+        self.also = also;
+        self
+    }
+
+    pub const fn with_code(mut self, code: &'static str) -> Self {
+        self.code = Some(code);
+        self
+    }
+
+    pub const fn with_service(mut self, service: &'static str) -> Self {
+        self.service = Some(service);
+        self
+    }
+
+    /// States the status and with it the fault. Comes before `with_fault`.
+    pub const fn with_status(mut self, status: u16) -> Self {
+        self.status = Some(status);
+        self.fault = Fault::from_status(status);
+        self
+    }
+
+    pub const fn with_fault(mut self, fault: Fault) -> Self {
+        self.fault = Some(fault);
+        self
+    }
+
+    pub const fn with_retry(mut self, retry: Retry) -> Self {
+        self.retry = Some(retry);
+        self
+    }
+
+    pub const fn with_fields(mut self) -> Self {
+        self.has_fields = true;
+        self
+    }
+}
+
+impl fmt::Debug for Taxon {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Taxon")
+            .field("name", &self.name)
+            .field("id", &self.id)
+            .field("parent", &self.parent().map(Taxon::name))
+            .field("code", &self.code)
+            .field("service", &self.service)
+            .field("status", &self.status)
+            .field("fault", &self.fault)
+            .field("retry", &self.retry)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Two taxa are equal when they are one class: by identity, never by address.
+impl PartialEq for Taxon {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl Eq for Taxon {}

@@ -1,0 +1,43 @@
+//! How a request failed before there was an answer.
+
+/// How a request failed before an answer arrived.
+///
+/// ```
+/// use errtax::{ErrorResponse, Transport};
+///
+/// let response = ErrorResponse::new().with_transport(Transport::Timeout);
+/// assert_eq!(response.transport(), Some(Transport::Timeout));
+/// assert_eq!(response.to_string(), "the request timed out");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Transport {
+    /// No answer arrived in time.
+    Timeout,
+    /// No connection could be made.
+    Connect,
+    /// The host's name could not be resolved.
+    Dns,
+    /// The TLS handshake failed.
+    Tls,
+    /// There were no usable credentials to sign the request with.
+    Credentials,
+    /// The connection broke while it was in use.
+    Io,
+    /// Something else went wrong before an answer arrived.
+    Other,
+}
+
+impl core::fmt::Display for Transport {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(match self {
+            Self::Timeout => "the request timed out",
+            Self::Connect => "no connection could be made",
+            Self::Dns => "the host name could not be resolved",
+            Self::Tls => "the TLS handshake failed",
+            Self::Credentials => "no usable credentials were found",
+            Self::Io => "the connection broke",
+            Self::Other => "no answer arrived",
+        })
+    }
+}

@@ -1,0 +1,74 @@
+//! A member of a response as data: where every wire's bodies meet a user's `Deserialize` type.
+//!
+//! # How members reach a user's type
+//!
+//! This is decided here, once, for every wire:
+//!
+//! 1. A decoder keeps the body and leaves behind a **reader**: a function that finds *one* top-level member by
+//!    its exact name in that body and turns it into a [`Value`]. Nothing else of the body is ever built: reading
+//!    code and message allocates no tree, and a class without members pays for none.
+//! 2. The user's type is deserialised from that [`Value`]. Every wire ends in the same data model, so a type is
+//!    instantiated once, whatever carries it.
+//! 3. A member put there by hand (`with_member`) is serialised into a [`Value`] and read the same way; it comes
+//!    before one of the same name in the body. Of a name that a body states twice, the last counts (RFC 8259 §4).
+//!
+//! A wire has typed and untyped scalars, and says which by the variant it builds:
+//!
+//! | wire | scalars | lists and maps | bytes |
+//! |---|---|---|---|
+//! | JSON | typed: a string is no number | arrays, objects | a base64 string |
+//! | CBOR | typed | arrays, maps | byte strings ([`Value::Bytes`]) |
+//! | XML, headers, context | untyped: [`Value::Text`], read as whatever the type asks for | `Seq` and `Map`, which the XML reader builds: a repeated child or `<member>` children are a `Seq`, other children a `Map` | base64 text |
+//!
+//! `null` is the same as absent, on every wire: an `Option` becomes `None`, a field with a default takes it, and
+//! for anything else the member is missing. A type that asks for bytes (`serde_bytes`) is given what base64 (RFC 4648
+//! §4) decodes to where the wire has no bytes of its own. Timestamps are what the wire has (a number, or text), and
+//! the user's type says how it reads them.
+
+mod base64;
+mod de;
+mod ser;
+
+use alloc::{borrow::Cow, boxed::Box, string::ToString, vec::Vec};
+
+/// One member's value, in serde's data model.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Value<'a> {
+    Null,
+    Bool(bool),
+    Int(i128),
+    Float(f64),
+    /// A string on a wire that has types.
+    Str(Cow<'a, str>),
+    /// A scalar on a wire that has none: the reader's type says what it is.
+    Text(Cow<'a, str>),
+    Bytes(Cow<'a, [u8]>),
+    Seq(Vec<Value<'a>>),
+    Map(Vec<(Value<'a>, Value<'a>)>),
+}
+
+/// Finds one member in a kept body. `Ok(None)`: there is none of that name.
+pub(crate) type Reader = for<'a> fn(body: &'a [u8], name: &str) -> Result<Option<Value<'a>>, ValueError>;
+
+/// Why a value could not be read or written.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub(crate) struct ValueError(Box<str>);
+
+impl ValueError {
+    pub(crate) fn new(problem: impl core::fmt::Display) -> Self {
+        Self(problem.to_string().into())
+    }
+}
+
+impl serde_core::de::Error for ValueError {
+    fn custom<T: core::fmt::Display>(problem: T) -> Self {
+        Self::new(problem)
+    }
+}
+
+impl serde_core::ser::Error for ValueError {
+    fn custom<T: core::fmt::Display>(problem: T) -> Self {
+        Self::new(problem)
+    }
+}
