@@ -3,6 +3,10 @@
 use crate::Taxon;
 
 /// `also(…)` names categories and field-less classes.
+///
+/// # Panics
+///
+/// In `const`, as the compiler's error, where the class has fields.
 #[track_caller]
 pub const fn also(taxon: &Taxon) {
     assert!(
@@ -13,6 +17,10 @@ pub const fn also(taxon: &Taxon) {
 }
 
 /// `parent = …` and the type of the `base` field are one class.
+///
+/// # Panics
+///
+/// In `const`, as the compiler's error, where they are not.
 #[track_caller]
 pub const fn same_class(parent: &Taxon, base: &Taxon) {
     assert!(

@@ -32,7 +32,6 @@ pub struct Classifier {
 
 impl Classifier {
     /// A classifier of `root` and these classes, which all descend from it.
-    #[cfg_attr(not(feature = "registry"), allow(dead_code, reason = "only the registry collects classes"))]
     pub(crate) fn new(root: &'static Taxon, entries: &[&'static Entry]) -> Self {
         Self { taxa: taxa(root, entries), index: Index::new(root, entries) }
     }

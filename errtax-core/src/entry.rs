@@ -27,3 +27,21 @@ impl Entry {
         self
     }
 }
+
+/// Registers a class at link time: the derive ends with it.
+#[cfg(feature = "registry")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __register {
+    ($entry:expr) => {
+        $crate::__private::inventory::submit! { $crate::__private::Registered($entry) }
+    };
+}
+
+/// Without the registry, classes are listed by hand.
+#[cfg(not(feature = "registry"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __register {
+    ($entry:expr) => {};
+}

@@ -57,7 +57,7 @@ pub struct Unfit {
 
 /// How a response becomes an erased error of one class.
 #[doc(hidden)]
-pub type Build = fn(ErrorResponse) -> Result<Error, Unfit>;
+pub(crate) type Build = fn(ErrorResponse) -> Result<Error, Unfit>;
 
 /// [`Build`] for `T`: what `T` does not take of the response is kept beside it.
 #[doc(hidden)]

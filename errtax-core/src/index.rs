@@ -66,8 +66,7 @@ impl Index {
     /// The claim that decides, if any holds. Allocates nothing.
     pub(crate) fn find(&self, response: &ErrorResponse) -> Option<&Claim> {
         let service = self.service_of(response);
-        // The shape before the public code: `__type` picks the class even where a query code replaces it.
-        let by_code = [response.shape(), response.code()].into_iter().flatten().find_map(|code| {
+        let by_code = codes_of(response).find_map(|code| {
             let claims = self.claims_on(code);
             match service {
                 // Sorted by service, then by rank: of one service's claims, and of those of none, the first is best.
@@ -76,10 +75,9 @@ impl Index {
                     claims[named..].iter().find(|claim| claim.holds(response, service))
                 }
                 Service::Foreign => claims.iter().find(|claim| claim.holds(response, service)),
-                Service::Unknown => claims
-                    .iter()
-                    .filter(|claim| claim.holds(response, service))
-                    .min_by_key(|claim| Reverse(claim.rank)),
+                Service::Unknown => {
+                    claims.iter().filter(|claim| claim.holds(response, service)).min_by_key(|claim| Reverse(claim.rank))
+                }
             }
         });
         by_code.or_else(|| self.others.iter().find(|claim| claim.holds(response, service)))
@@ -89,7 +87,7 @@ impl Index {
     pub(crate) fn find_all<'a>(&'a self, response: &'a ErrorResponse) -> impl Iterator<Item = &'a Claim> {
         let winner = self.find(response);
         let service = self.service_of(response);
-        let by_code = [response.shape(), response.code()].into_iter().flatten().flat_map(|code| self.claims_on(code));
+        let by_code = codes_of(response).flat_map(|code| self.claims_on(code));
         let rivals = by_code.chain(&self.others).filter(move |claim| {
             claim.holds(response, service) && !winner.is_some_and(|winner| core::ptr::eq(winner, *claim))
         });
@@ -161,8 +159,8 @@ impl Claim {
         self.service_holds(service)
             && match rule.code {
                 CodeKey::None => true,
-                CodeKey::Exact(code) => response.shape() == Some(code) || response.code() == Some(code),
-                CodeKey::Prefix(prefix) => response.code().is_some_and(|code| code.starts_with(prefix)),
+                CodeKey::Exact(code) => codes_of(response).any(|stated| stated == code),
+                CodeKey::Prefix(prefix) => codes_of(response).any(|stated| stated.starts_with(prefix)),
             }
             && match rule.transport {
                 TransportKey::None => true,
@@ -191,6 +189,11 @@ impl Claim {
             (Some(_), Service::Unknown) => !self.shared,
         }
     }
+}
+
+/// The shape before the public code: `__type` picks the class even where a query code replaces it in public.
+fn codes_of(response: &ErrorResponse) -> impl Iterator<Item = &str> {
+    response.shape().into_iter().chain(response.code())
 }
 
 /// Whether `text` begins with `prefix`, ASCII letters compared without case.

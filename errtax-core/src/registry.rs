@@ -11,15 +11,6 @@ pub struct Registered(pub &'static Entry);
 
 inventory::collect!(Registered);
 
-/// Registers a class: the derive ends with it.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __register {
-    ($entry:expr) => {
-        $crate::__private::inventory::submit! { $crate::__private::Registered($entry) }
-    };
-}
-
 /// Every registered class in the subtree of `root`.
 fn entries_below(root: &'static Taxon) -> Vec<&'static Entry> {
     let registered = inventory::iter::<Registered>.into_iter().map(|registered| registered.0);
@@ -44,9 +35,7 @@ impl Classifier {
         let root = Root::TAXON;
         let mut link = &CLASSIFIERS;
         loop {
-            let node = link.get_or_init(|| {
-                Box::new(Node { root, classifier: OnceLock::new(), next: OnceLock::new() })
-            });
+            let node = link.get_or_init(|| Box::new(Node { root, classifier: OnceLock::new(), next: OnceLock::new() }));
             if core::ptr::eq(node.root, root) {
                 return node.classifier.get_or_init(|| Self::new(root, &entries_below(root)));
             }

@@ -173,6 +173,7 @@ impl Rule {
 
 /// The order of the layers, the most telling key first: the derived comparison goes field by field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a layer of its own: stated before not stated")]
 pub(crate) struct Rank {
     decides: bool,
     code: u8,

@@ -136,7 +136,6 @@ impl Taxon {
     }
 
     /// Whether the class stands in the subtree of `root`, by address: copies of a crate stay apart.
-    #[cfg_attr(not(feature = "registry"), allow(dead_code, reason = "only the registry asks"))]
     pub(crate) fn descends_from(&self, root: &'static Taxon) -> bool {
         self.lineage.get(root.depth()).is_some_and(|ancestor| core::ptr::eq(*ancestor, root))
     }

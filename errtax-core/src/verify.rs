@@ -74,12 +74,9 @@ impl fmt::Display for Lines<'_> {
 /// # #[derive(Debug, thiserror::Error, errtax::ServiceError)]
 /// # #[error("orders")]
 /// # struct OrdersError;
-/// #[test]
-/// fn my_taxonomy_is_sound() -> Result<(), errtax::TaxonomyError> {
-///     errtax::verify::<OrdersError>()
-/// }
-/// # my_taxonomy_is_sound_().unwrap();
-/// # fn my_taxonomy_is_sound_() -> Result<(), errtax::TaxonomyError> { errtax::verify::<OrdersError>() }
+/// // the body of a `#[test]` that returns `Result<(), errtax::TaxonomyError>`
+/// errtax::verify::<OrdersError>()?;
+/// # Ok::<(), errtax::TaxonomyError>(())
 /// ```
 pub fn verify<Root: Class>() -> Result<(), TaxonomyError> {
     let classifier = Classifier::of::<Root>();

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use core::cmp::{Ordering, Reverse};
 
 use super::{Claim, Codes, Conflict, Index};
-use crate::rule::{CodeKey, ServiceKey};
+use crate::rule::{CodeKey, Rule, ServiceKey};
 use crate::{Taxon, entry::Entry};
 
 impl Index {
@@ -13,7 +13,7 @@ impl Index {
         let mut claims = claims(entries, &services);
         claims.sort_by(order);
         let mut conflicts = Vec::new();
-        let mut claims = merged(root, entries, claims, &mut conflicts);
+        let mut claims = merged(root, entries, &claims, &mut conflicts);
         mark_shared(&mut claims);
         let (exact, others): (Vec<_>, Vec<_>) =
             claims.into_iter().partition(|claim| matches!(claim.rule.code, CodeKey::Exact(_)) && !claim.rule.fallback);
@@ -43,11 +43,11 @@ fn services(root: &'static Taxon, entries: &[&'static Entry]) -> Vec<&'static st
 }
 
 fn claims(entries: &[&'static Entry], services: &[&'static str]) -> Vec<Claim> {
-    let claim = |entry: &'static Entry, rule| {
-        let service = match rule {
-            &crate::rule::Rule { service: ServiceKey::Named(service), .. } => Some(service),
-            &crate::rule::Rule { service: ServiceKey::Any, .. } => None,
-            &crate::rule::Rule { service: ServiceKey::OfClass, .. } => entry.taxon.service(),
+    let claim = |entry: &'static Entry, rule: &'static Rule| {
+        let service = match rule.service {
+            ServiceKey::Named(service) => Some(service),
+            ServiceKey::OfClass => entry.taxon.service(),
+            ServiceKey::Any => None,
         };
         let place = service.and_then(|service| services.binary_search(&service).ok());
         Claim {
@@ -59,7 +59,7 @@ fn claims(entries: &[&'static Entry], services: &[&'static str]) -> Vec<Claim> {
             shared: false,
         }
     };
-    entries.iter().flat_map(|&entry| entry.rules.iter().map(move |rule| (entry, rule))).map(|(e, r)| claim(e, r)).collect()
+    entries.iter().flat_map(|entry| entry.rules.iter().map(|rule| claim(entry, rule))).collect()
 }
 
 /// Exact codes by code, then by service, then by rank; all others by rank. Claims of one key are neighbours.
@@ -93,25 +93,20 @@ fn key(claim: &Claim) -> impl Ord + use<> {
 fn merged(
     root: &'static Taxon,
     entries: &[&'static Entry],
-    claims: Vec<Claim>,
+    claims: &[Claim],
     conflicts: &mut Vec<Conflict>,
 ) -> Vec<Claim> {
-    let mut merged: Vec<Claim> = Vec::with_capacity(claims.len());
-    for claim in claims {
-        match merged.last_mut() {
-            Some(last) if last.rank == claim.rank && key(last) == key(&claim) => {
-                if core::ptr::eq(last.taxon, claim.taxon) {
-                    continue;
-                }
-                let declared = last.entry.map_or(last.taxon, |entry| entry.taxon);
-                conflicts.push(Conflict { first: declared, second: claim.taxon, rule: claim.rule });
-                last.taxon = last.taxon.common_ancestor(claim.taxon).unwrap_or(root);
-                last.entry = entries.iter().copied().find(|entry| core::ptr::eq(entry.taxon, last.taxon));
-            }
-            _ => merged.push(claim),
-        }
-    }
-    merged
+    let merge = |same: &[Claim]| {
+        let (first, rivals) = (same[0], &same[1..]);
+        let rivals = rivals.iter().filter(|rival| !core::ptr::eq(rival.taxon, first.taxon));
+        rivals.fold(first, |merged, rival| {
+            conflicts.push(Conflict { first: first.taxon, second: rival.taxon, rule: first.rule });
+            let taxon = merged.taxon.common_ancestor(rival.taxon).unwrap_or(root);
+            let entry = entries.iter().copied().find(|entry| core::ptr::eq(entry.taxon, taxon));
+            Claim { taxon, entry, ..merged }
+        })
+    };
+    claims.chunk_by(|a, b| a.rank == b.rank && key(a) == key(b)).map(merge).collect()
 }
 
 /// Marks the claims on a code that classes of several services make: none of them holds while the service is unknown.
@@ -123,9 +118,8 @@ fn mark_shared(claims: &mut [Claim]) {
             .map(|claim| (claim.service, core::ptr::from_ref(claim.taxon)))
             .collect();
         for claim in group.iter_mut().filter(|claim| claim.service.is_some()) {
-            claim.shared = named
-                .iter()
-                .any(|&(service, taxon)| service != claim.service && !core::ptr::eq(taxon, claim.taxon));
+            claim.shared =
+                named.iter().any(|&(service, taxon)| service != claim.service && !core::ptr::eq(taxon, claim.taxon));
         }
     }
 }

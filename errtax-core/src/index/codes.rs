@@ -57,7 +57,6 @@ impl Codes {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "the upper half of 64 bits")]
 fn tag(hash: u64) -> u32 {
     (hash >> 32) as u32
 }

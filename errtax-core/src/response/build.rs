@@ -1,6 +1,11 @@
 //! Filling a response: by hand for tests and fakes, and by the decoders.
 
-use alloc::{borrow::ToOwned, boxed::Box, string::{String, ToString}, vec::Vec};
+use alloc::{
+    borrow::ToOwned,
+    boxed::Box,
+    string::{String, ToString},
+    vec::Vec,
+};
 use core::{error::Error, fmt};
 
 use serde_core::Serialize;

@@ -121,7 +121,7 @@ fn visit_int<'de, V: Visitor<'de>>(value: i128, visitor: V) -> Result<V::Value, 
     }
 }
 
-impl<'de> IntoDeserializer<'de, ValueError> for Value<'_> {
+impl IntoDeserializer<'_, ValueError> for Value<'_> {
     type Deserializer = Self;
 
     fn into_deserializer(self) -> Self {

@@ -181,17 +181,17 @@ impl Elements {
 struct Entries {
     variant: Option<&'static str>,
     key: Option<Value<'static>>,
-    entries: Vec<(Value<'static>, Value<'static>)>,
+    pairs: Vec<(Value<'static>, Value<'static>)>,
 }
 
 impl Entries {
     fn push(&mut self, key: &'static str, value: impl Serialize) -> Result<(), ValueError> {
-        self.entries.push((Value::name(key), Value::of(value)?));
+        self.pairs.push((Value::name(key), Value::of(value)?));
         Ok(())
     }
 
     fn finish(self) -> Value<'static> {
-        let entries = Value::Map(self.entries);
+        let entries = Value::Map(self.pairs);
         match self.variant {
             Some(variant) => Value::variant(variant, entries),
             None => entries,
@@ -253,7 +253,7 @@ impl SerializeMap for Entries {
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), ValueError> {
         let key = self.key.take().ok_or_else(|| ValueError::new("a value came before its key"))?;
-        self.entries.push((key, Value::of(value)?));
+        self.pairs.push((key, Value::of(value)?));
         Ok(())
     }
 

@@ -1,4 +1,4 @@
-//! awsJson1_0, awsJson1_1 and restJson1 (Smithy 2.0, "AWS protocols").
+//! `awsJson1_0`, `awsJson1_1` and `restJson1` (Smithy 2.0, "AWS protocols").
 
 use alloc::borrow::ToOwned;
 
