@@ -15,7 +15,11 @@
 //! assert_eq!(<category::NotFound as Class>::TAXON.code(), Some("NOT_FOUND"));
 //! ```
 
-use crate::{Class, Fault, Retry, Taxon, TaxonId};
+use crate::class::Class;
+use crate::fault::Fault;
+use crate::id::TaxonId;
+use crate::retry::Retry;
+use crate::taxon::Taxon;
 
 /// Declares categories: `Name [: Parent] { facts }`, each a builder method of [`Taxon`].
 macro_rules! categories {

@@ -1,6 +1,6 @@
 //! What only the compiler can judge: assertions about another type, which the derive puts at the user's token.
 
-use crate::Taxon;
+use crate::taxon::Taxon;
 
 /// `also(…)` names categories and field-less classes.
 ///

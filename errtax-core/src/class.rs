@@ -1,8 +1,10 @@
 //! The static face: what a type says about its class.
 
+use crate::entry::Entry;
+use crate::service_error::ServiceError;
+use crate::taxon::Taxon;
 #[cfg(feature = "registry")]
-use crate::{Classifier, Error, ErrorResponse};
-use crate::{ServiceError, Taxon, entry::Entry};
+use crate::{classifier::Classifier, error::Error, response::ErrorResponse};
 
 /// A Rust type with a place in the tree. Derive [`ServiceError`] to get it.
 ///

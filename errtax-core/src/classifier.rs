@@ -2,7 +2,13 @@
 
 use alloc::{boxed::Box, vec::Vec};
 
-use crate::{Error, ErrorResponse, Explanation, Taxon, Unclassified, entry::Entry, index::Index};
+use crate::entry::Entry;
+use crate::error::Error;
+use crate::explain::Explanation;
+use crate::index::Index;
+use crate::response::ErrorResponse;
+use crate::taxon::Taxon;
+use crate::unclassified::Unclassified;
 
 /// Turns a response into the most specific class of one subtree that claims it.
 ///

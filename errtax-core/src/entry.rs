@@ -1,6 +1,8 @@
 //! What a classifier knows of one class.
 
-use crate::{Taxon, from_response::Build, rule::Rule};
+use crate::from_response::Build;
+use crate::rule::Rule;
+use crate::taxon::Taxon;
 
 /// A class as the classifier sees it: its taxon, the rules under which it is recognised, and how it is built.
 #[doc(hidden)]

@@ -3,7 +3,11 @@
 use alloc::boxed::Box;
 use core::{error, fmt, ops::Deref, time::Duration};
 
-use crate::{ErrorResponse, Origin, RetryAdvice, ServiceError, Taxon};
+use crate::member::Origin;
+use crate::response::ErrorResponse;
+use crate::retry::RetryAdvice;
+use crate::service_error::ServiceError;
+use crate::taxon::Taxon;
 
 /// Any service error, owned: one pointer that derefs to [`dyn ServiceError`](ServiceError).
 ///

@@ -3,7 +3,10 @@
 use alloc::{boxed::Box, vec::Vec};
 use core::fmt;
 
-use crate::{MemberError, Taxon, index::Claim, rule::Rule};
+use crate::index::Claim;
+use crate::member::MemberError;
+use crate::rule::Rule;
+use crate::taxon::Taxon;
 
 /// How one response was classified: the layer that decided, the rule, the class, the rivals that lost, and why a
 /// payload did not fit. Made to be printed.

@@ -10,8 +10,10 @@ use alloc::boxed::Box;
 use core::cmp::Reverse;
 
 use self::codes::Codes;
+use crate::entry::Entry;
+use crate::response::ErrorResponse;
 use crate::rule::{CodeKey, Rank, Rule, TransportKey};
-use crate::{ErrorResponse, Taxon, entry::Entry};
+use crate::taxon::Taxon;
 
 /// The rules of one subtree.
 #[derive(Debug)]

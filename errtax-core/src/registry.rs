@@ -3,7 +3,12 @@
 use alloc::{boxed::Box, vec::Vec};
 use std::sync::OnceLock;
 
-use crate::{Class, Classifier, Error, ErrorResponse, Taxon, entry::Entry};
+use crate::class::Class;
+use crate::classifier::Classifier;
+use crate::entry::Entry;
+use crate::error::Error;
+use crate::response::ErrorResponse;
+use crate::taxon::Taxon;
 
 /// A class that registered itself.
 #[doc(hidden)]

@@ -12,8 +12,12 @@ use core::{fmt, time::Duration};
 use serde_core::de::DeserializeOwned;
 
 use self::headers::Headers;
+use crate::cause::Cause;
+use crate::member::{MemberError, Origin};
+use crate::retry::Retry;
+use crate::rule::Rule;
+use crate::transport::Transport;
 use crate::value::{Reader, Value};
-use crate::{Cause, MemberError, Origin, Retry, Transport, rule::Rule};
 
 /// The most that is kept of a body, of all headers, and of any one text: 64 KiB.
 pub(crate) const KEPT: usize = 64 * 1024;

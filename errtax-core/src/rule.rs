@@ -4,7 +4,8 @@
 
 use core::fmt;
 
-use crate::{Retry, Transport};
+use crate::retry::Retry;
+use crate::transport::Transport;
 
 /// One rule under which a class is recognised: every key it states must hold.
 #[doc(hidden)]

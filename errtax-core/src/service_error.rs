@@ -3,7 +3,11 @@
 use alloc::borrow::Cow;
 use core::error::Error;
 
-use crate::{ErrorResponse, Fault, Origin, RetryAdvice, Taxon};
+use crate::fault::Fault;
+use crate::member::Origin;
+use crate::response::ErrorResponse;
+use crate::retry::RetryAdvice;
+use crate::taxon::Taxon;
 
 /// A class whose values are errors. Derive it; only [`taxon`](Self::taxon) is required.
 ///
@@ -115,7 +119,11 @@ mod answer {
     use alloc::{borrow::Cow, fmt::format};
     use core::fmt::Arguments;
 
-    use crate::{ErrorResponse, Fault, Retry, RetryAdvice, Taxon, rule::Rule};
+    use crate::fault::Fault;
+    use crate::response::ErrorResponse;
+    use crate::retry::{Retry, RetryAdvice};
+    use crate::rule::Rule;
+    use crate::taxon::Taxon;
 
     pub(super) fn code<'a>(taxon: &Taxon, response: Option<&'a ErrorResponse>) -> Option<&'a str> {
         response.and_then(ErrorResponse::code).or(taxon.code())

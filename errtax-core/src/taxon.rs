@@ -2,7 +2,9 @@
 
 use core::fmt;
 
-use crate::{Fault, Retry, TaxonId};
+use crate::fault::Fault;
+use crate::id::TaxonId;
+use crate::retry::Retry;
 
 /// The facts about one class of errors: a node of the tree.
 ///

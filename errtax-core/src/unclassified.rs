@@ -2,8 +2,11 @@
 
 use core::{error::Error, fmt};
 
+use crate::member::MemberError;
+use crate::response::ErrorResponse;
 use crate::response::sanitized;
-use crate::{ErrorResponse, MemberError, ServiceError, Taxon};
+use crate::service_error::ServiceError;
+use crate::taxon::Taxon;
 
 /// An answer that no class claims, or whose payload does not fit the class that does: nothing of it is lost.
 ///

@@ -3,7 +3,12 @@
 use alloc::{boxed::Box, vec::Vec};
 use core::fmt;
 
-use crate::{Class, Classifier, Taxon, TaxonId, index::Conflict, rule::Rule};
+use crate::class::Class;
+use crate::classifier::Classifier;
+use crate::id::TaxonId;
+use crate::index::Conflict;
+use crate::rule::Rule;
+use crate::taxon::Taxon;
 
 /// What the compiler cannot see of a tree: everything that contradicts in it, at once.
 ///

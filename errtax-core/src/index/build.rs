@@ -4,8 +4,9 @@ use alloc::vec::Vec;
 use core::cmp::{Ordering, Reverse};
 
 use super::{Claim, Codes, Conflict, Index};
+use crate::entry::Entry;
 use crate::rule::{CodeKey, Rule, ServiceKey};
-use crate::{Taxon, entry::Entry};
+use crate::taxon::Taxon;
 
 impl Index {
     pub(crate) fn new(root: &'static Taxon, entries: &[&'static Entry]) -> Self {

@@ -11,8 +11,10 @@ use core::{error::Error, fmt};
 use serde_core::Serialize;
 
 use super::{Data, ErrorResponse, KEPT};
+use crate::cause::Cause;
+use crate::retry::Retry;
+use crate::transport::Transport;
 use crate::value::{Reader, Value, ValueError};
-use crate::{Cause, Retry, Transport};
 
 /// The largest document that members are read from: 1 MiB. A larger body is kept up to 64 KiB, cut.
 const KEPT_DOCUMENT: usize = 1024 * 1024;

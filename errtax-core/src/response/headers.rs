@@ -4,6 +4,7 @@ use alloc::{string::String, vec::Vec};
 use core::{fmt, time::Duration};
 
 use super::KEPT;
+use super::text::Shown;
 
 #[derive(Clone, Default)]
 pub(super) struct Headers {
@@ -68,6 +69,6 @@ impl Headers {
 
 impl fmt::Debug for Headers {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_map().entries(self.iter()).finish()
+        f.debug_map().entries(self.iter().map(|(name, value)| (Shown(name), Shown(value)))).finish()
     }
 }

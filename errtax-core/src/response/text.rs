@@ -3,9 +3,10 @@
 use core::fmt;
 
 use super::ErrorResponse;
-use crate::{status, template};
+use crate::status;
+use crate::template;
 
-/// How much of the body a debugger is shown.
+/// How many bytes of a body, and characters of a text, a debugger is shown.
 const SHOWN: usize = 256;
 
 pub(super) fn display(response: &ErrorResponse, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -50,14 +51,23 @@ pub(crate) fn sanitized(text: &str, f: &mut impl fmt::Write) -> fmt::Result {
 pub(super) fn debug(response: &ErrorResponse, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut out = f.debug_struct("ErrorResponse");
     let Some(data) = response.data() else { return out.finish() };
-    macro_rules! stated {
+    macro_rules! texts {
         ($($field:ident),*) => {$(
-            if let Some(value) = &data.$field {
-                out.field(stringify!($field), value);
+            if let Some(text) = &data.$field {
+                out.field(stringify!($field), &Shown(text));
             }
         )*};
     }
-    stated!(status, code, shape, message, request_id, service, operation, protocol, transport, source);
+    if let Some(status) = data.status {
+        out.field("status", &status);
+    }
+    texts!(code, shape, message, request_id, service, operation, protocol);
+    if let Some(transport) = data.transport {
+        out.field("transport", &transport);
+    }
+    if let Some(source) = &data.source {
+        out.field("source", source);
+    }
     if data.headers.iter().next().is_some() {
         out.field("headers", &data.headers);
     }
@@ -73,4 +83,16 @@ pub(super) fn debug(response: &ErrorResponse, f: &mut fmt::Formatter<'_>) -> fmt
         out.field("body", &format_args!("{} bytes \"{shown}\"{more}", body.len()));
     }
     out.finish()
+}
+
+/// The beginning of a text.
+pub(super) struct Shown<'a>(pub(super) &'a str);
+
+impl fmt::Debug for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.char_indices().nth(SHOWN) {
+            Some((end, _)) => write!(f, "{:?}…", &self.0[..end]),
+            None => write!(f, "{:?}", self.0),
+        }
+    }
 }

@@ -3,7 +3,8 @@
 use alloc::borrow::ToOwned;
 
 use super::{aws_retry, json};
-use crate::{ErrorResponse, code::normalised};
+use crate::code::normalised;
+use crate::response::ErrorResponse;
 
 /// The protocol's name, as [`ErrorResponse::protocol`] gives it.
 const PROTOCOL: &str = "aws-json";

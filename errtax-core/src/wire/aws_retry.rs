@@ -1,6 +1,6 @@
 //! The code lists by which the AWS SDKs decide whether to try again.
 
-use crate::Retry;
+use crate::retry::Retry;
 
 /// What the SDKs' lists say of a code: those of botocore's standard mode, which smithy-rs, Go v2 and JavaScript v3
 /// share. `PriorRequestNotComplete` stands in two lists of botocore's; the others call it throttling.

@@ -1,0 +1,82 @@
+//! `#[wire(retry_after)]` fields: a delay in the type that the user chose.
+
+use core::time::Duration;
+
+use crate::member::{MemberError, Origin};
+use crate::response::ErrorResponse;
+
+/// A type that a `#[wire(retry_after)]` field may have: `Duration`, an integer of seconds, or an `Option` of one.
+///
+/// ```
+/// # use errtax::ServiceError;
+/// #[derive(Debug, thiserror::Error, ServiceError)]
+/// #[error("come back in {seconds} s")]
+/// #[service_error(status = 429)]
+/// struct TooMany { #[wire(retry_after)] seconds: u64 }
+///
+/// assert_eq!(TooMany { seconds: 2 }.retry_advice().after(), Some(std::time::Duration::from_secs(2)));
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no delay",
+    label = "not a delay",
+    note = "a `#[wire(retry_after)]` field is a `Duration`, an unsigned integer of seconds, or an `Option` of one"
+)]
+pub trait Delay: Sized {
+    /// The field's value for the delay that the response names; `None` where the type cannot go without one.
+    fn from_delay(delay: Option<Duration>) -> Option<Self>;
+
+    /// The delay that the field holds.
+    fn delay(&self) -> Option<Duration>;
+}
+
+impl Delay for Duration {
+    fn from_delay(delay: Option<Duration>) -> Option<Self> {
+        delay
+    }
+
+    fn delay(&self) -> Option<Duration> {
+        Some(*self)
+    }
+}
+
+macro_rules! seconds {
+    ($($ty:ty),*) => {$(
+        impl Delay for $ty {
+            /// In whole seconds, rounded up: a caller that waits as long as the field says never comes too early.
+            fn from_delay(delay: Option<Duration>) -> Option<Self> {
+                let delay = delay?;
+                let seconds = delay.as_secs().saturating_add(u64::from(delay.subsec_nanos() > 0));
+                Some(Self::try_from(seconds).unwrap_or(Self::MAX))
+            }
+
+            fn delay(&self) -> Option<Duration> {
+                Some(Duration::from_secs(u64::from(*self)))
+            }
+        }
+    )*};
+}
+
+seconds!(u8, u16, u32, u64);
+
+impl<T: Delay> Delay for Option<T> {
+    fn from_delay(delay: Option<Duration>) -> Option<Self> {
+        Some(delay.and_then(|delay| T::from_delay(Some(delay))))
+    }
+
+    fn delay(&self) -> Option<Duration> {
+        self.as_ref().and_then(T::delay)
+    }
+}
+
+/// A `#[wire(retry_after)]` field.
+#[doc(hidden)]
+pub fn retry_after<T: Delay>(response: &ErrorResponse) -> Result<T, MemberError> {
+    T::from_delay(response.retry_after()).ok_or_else(|| MemberError::missing(Origin::RetryAfter))
+}
+
+/// The same for a field with a default.
+#[doc(hidden)]
+pub fn retry_after_or<T: Delay>(response: &ErrorResponse, default: impl FnOnce() -> T) -> Result<T, MemberError> {
+    let named = response.retry_after().and_then(|delay| T::from_delay(Some(delay)));
+    Ok(named.unwrap_or_else(default))
+}

@@ -1,0 +1,46 @@
+//! The text that a field holds, for the values that answer from their own fields.
+
+/// A field's text, if its type is one that has a text: what `own_text` answers with.
+///
+/// Inherent methods come before a trait's: where `T` is no [`AsText`], [`NoText`] answers.
+#[doc(hidden)]
+pub struct Text<'a, T>(pub &'a T);
+
+#[doc(hidden)]
+pub trait NoText {
+    fn get(&self) -> Option<&'static str> {
+        None
+    }
+}
+
+impl<T> NoText for Text<'_, T> {}
+
+impl<'a, T: AsText> Text<'a, T> {
+    #[doc(hidden)]
+    pub fn get(&self) -> Option<&'a str> {
+        self.0.as_text()
+    }
+}
+
+#[doc(hidden)]
+pub trait AsText {
+    fn as_text(&self) -> Option<&str>;
+}
+
+macro_rules! texts {
+    ($($ty:ty),*) => {$(
+        impl AsText for $ty {
+            fn as_text(&self) -> Option<&str> {
+                Some(self)
+            }
+        }
+    )*};
+}
+
+texts!(alloc::string::String, alloc::boxed::Box<str>, alloc::sync::Arc<str>, alloc::borrow::Cow<'static, str>);
+
+impl<T: AsText> AsText for Option<T> {
+    fn as_text(&self) -> Option<&str> {
+        self.as_ref().and_then(T::as_text)
+    }
+}

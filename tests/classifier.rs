@@ -1,0 +1,84 @@
+//! One classifier a root, made once, whoever asks first.
+
+use std::sync::Barrier;
+
+use errtax::{Class, Classifier, ErrorResponse, ServiceError};
+use thiserror::Error;
+
+#[derive(Debug, Error, ServiceError)]
+#[error("zoo")]
+struct Zoo;
+
+macro_rules! animals {
+    ($($name:ident $code:literal),*) => {$(
+        #[derive(Debug, Error, ServiceError)]
+        #[error($code)]
+        #[service_error(parent = Zoo, code = $code)]
+        struct $name;
+    )*};
+}
+
+animals!(Ant "ant", Bee "bee", Cat "cat", Dog "dog", Emu "emu", Fox "fox", Gnu "gnu", Hen "hen");
+
+#[test]
+fn many_threads_that_ask_a_fresh_classifier_at_once_get_one() {
+    const THREADS: usize = 64;
+    let barrier = Barrier::new(THREADS);
+    let answers: Vec<(usize, Vec<&str>)> = std::thread::scope(|scope| {
+        let ask = || {
+            barrier.wait();
+            let classifier = Classifier::of::<Zoo>();
+            let codes = ["ant", "bee", "cat", "dog", "emu", "fox", "gnu", "hen", "yak"];
+            let class = |code| classifier.taxon(&ErrorResponse::new().with_code(code)).name();
+            (std::ptr::from_ref(classifier).addr(), codes.map(class).to_vec())
+        };
+        let threads: Vec<_> = (0..THREADS).map(|_| scope.spawn(ask)).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+    });
+    assert_eq!(answers[0].1, ["Ant", "Bee", "Cat", "Dog", "Emu", "Fox", "Gnu", "Hen", "Zoo"]);
+    assert!(answers.iter().all(|answer| *answer == answers[0]));
+}
+
+#[test]
+fn a_classifier_stays_within_its_subtree() {
+    let classifier = Classifier::of::<Fox>();
+    assert_eq!(classifier.taxa().map(errtax::Taxon::name).collect::<Vec<_>>(), ["Fox"]);
+    assert_eq!(Fox::classify(ErrorResponse::new().with_code("fox")).to_string(), "fox");
+    assert_eq!(Fox::classify(ErrorResponse::new().with_code("hen")).taxon(), Fox::TAXON);
+    assert_eq!(classifier.by_code("hen"), None);
+}
+
+#[test]
+fn the_classes_are_listed_parents_first() {
+    let names: Vec<_> = Classifier::of::<Zoo>().taxa().map(errtax::Taxon::name).collect();
+    assert_eq!(names, ["Zoo", "Ant", "Bee", "Cat", "Dog", "Emu", "Fox", "Gnu", "Hen"]);
+}
+
+#[test]
+fn it_explains_itself() {
+    #[derive(Debug, Error, ServiceError)]
+    #[error("farm")]
+    #[wire(fallback)]
+    struct Farm;
+    #[derive(Debug, Error, ServiceError)]
+    #[error("cow {name}")]
+    #[service_error(parent = Farm, code = "Cow", service = "barn")]
+    #[wire(code = "C*", status = 404)]
+    struct Cow {
+        #[wire(member)]
+        name: String,
+    }
+
+    let why = |response: ErrorResponse| Classifier::of::<Farm>().explain(&response).to_string();
+    assert_eq!(
+        why(ErrorResponse::new().with_code("Cow").with_status(404).with_service("barn")),
+        "exact code: Cow by `code = \"Cow\"`\n  \
+         over code prefix: Cow by `code = \"C*\", status = 404`\n  \
+         over fallback: Farm by `fallback`\n  \
+         unclassified, since member `name`: missing"
+    );
+    assert_eq!(Classifier::of::<Cow>().explain(&ErrorResponse::new()).to_string(), "no rule holds: unclassified Cow");
+    let explained =
+        Classifier::of::<Farm>().explain(&ErrorResponse::new().with_code("Cow").with_member("name", "Rosa"));
+    assert_eq!((explained.layer(), explained.unfit()), (Some("exact code"), None));
+}

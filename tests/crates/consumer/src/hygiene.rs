@@ -1,0 +1,147 @@
+//! The expansion names nothing that a user can shadow.
+
+/// Shadows the whole prelude, and more.
+pub mod shadowed {
+    use errtax::ServiceError as Derive;
+
+    macro_rules! shadow {
+        ($($name:ident),*) => {$(
+            #[doc = "Not what it seems."]
+            #[derive(Debug)]
+            pub struct $name;
+        )*};
+    }
+
+    shadow!(Option, Result, Box, String, Vec, Taxon, Class, ServiceError, ErrorResponse, Error, Rule, Entry);
+
+    /// Not `core`.
+    pub mod core {}
+    /// Not `std`.
+    pub mod std {}
+    /// Not `alloc`.
+    pub mod alloc {}
+
+    /// Root of the shadows.
+    #[derive(Debug, Derive)]
+    #[service_error(service = "shadow", code = "Root")]
+    #[wire(fallback)]
+    pub struct Root {
+        #[wire(member, default)]
+        n: u8,
+        #[wire(retry_after, default)]
+        after: u64,
+        #[wire(message, default)]
+        message: ::std::string::String,
+        #[wire(context, default)]
+        r#type: ::std::string::String,
+    }
+
+    /// Child of the shadows.
+    #[derive(Debug, Derive)]
+    #[service_error(code = "Child", also(errtax::category::Internal))]
+    pub struct Child(#[service_error(base)] Root);
+
+    /// Category of the shadows.
+    #[derive(Debug, Derive)]
+    #[service_error(category, parent = Root)]
+    pub enum Category {}
+
+    macro_rules! plain_error {
+        ($($name:ident),*) => {$(
+            impl ::core::fmt::Display for $name {
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    f.write_str(stringify!($name))
+                }
+            }
+            impl ::core::error::Error for $name {}
+        )*};
+    }
+
+    plain_error!(Root, Child);
+
+    #[cfg(test)]
+    mod tests {
+        #[test]
+        fn the_shadows_do_not_matter() {
+            let response = errtax::ErrorResponse::new().with_code("Child").with_member("n", 7);
+            let error = errtax::classify::<super::Root>(response);
+            assert_eq!(error.downcast_ref::<super::Child>().map(|child| child.0.n), Some(7));
+            assert!(error.is_a::<super::Root>());
+        }
+    }
+}
+
+/// Names that are keywords, or look like the expansion's own.
+#[allow(non_camel_case_types, clippy::pedantic)]
+pub mod raw {
+    use errtax::ServiceError;
+    use thiserror::Error;
+
+    /// A raw name.
+    #[derive(Debug, Error, ServiceError)]
+    #[error("raw")]
+    #[service_error(code = "Raw", members)]
+    pub struct r#struct {
+        r#fn: u8,
+        response: u8,
+        origin: u8,
+        f: u8,
+        __response: u8,
+    }
+
+    /// A child of it.
+    #[derive(Debug, Error, ServiceError)]
+    #[error("raw child")]
+    #[service_error(parent = r#struct)]
+    pub struct r#impl;
+
+    #[cfg(test)]
+    #[test]
+    fn raw_names_are_told_without_their_mark() {
+        use errtax::Class;
+        assert_eq!(<r#struct as Class>::TAXON.name(), "struct");
+        let response = errtax::ErrorResponse::new().with_member("fn", 1).with_member("response", 2);
+        let response = response.with_member("origin", 3).with_member("f", 4).with_member("__response", 5);
+        let raw = r#struct::try_from(response).unwrap();
+        assert_eq!([raw.r#fn, raw.response, raw.origin, raw.f, raw.__response], [1, 2, 3, 4, 5]);
+    }
+}
+
+/// Classes that a macro of the user's writes.
+pub mod in_macro {
+    use errtax::ServiceError;
+    use thiserror::Error;
+
+    macro_rules! class {
+        ($(#[$meta:meta])* $name:ident: $parent:path = $code:literal, $status:expr, $field:ident: $ty:ty) => {
+            $(#[$meta])*
+            #[derive(Debug, Error, ServiceError)]
+            #[error("in a macro")]
+            #[service_error(parent = $parent, code = $code, status = $status)]
+            pub struct $name {
+                /// A field.
+                #[wire(member)]
+                pub $field: $ty,
+            }
+        };
+    }
+
+    /// Root.
+    #[derive(Debug, Error, ServiceError)]
+    #[error("root")]
+    pub struct Root;
+
+    class! {
+        /// Made by a macro.
+        Made: self::Root = "Made", 404, count: Option<u32>
+    }
+
+    #[cfg(test)]
+    #[test]
+    fn a_macro_may_write_the_derive() {
+        let response = errtax::ErrorResponse::new().with_code("Made").with_member("count", 3);
+        let error = errtax::classify::<Root>(response);
+        assert_eq!(error.downcast_ref::<Made>().unwrap().count, Some(3));
+        assert_eq!(error.status(), Some(404));
+    }
+}

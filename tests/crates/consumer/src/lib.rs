@@ -1,0 +1,171 @@
+//! Every attribute, in a crate as strict as crates come.
+#![forbid(unsafe_code)]
+#![deny(warnings, missing_docs, clippy::pedantic)]
+
+mod hygiene;
+
+use core::time::Duration;
+
+use errtax::{Cause, ErrorResponse, Retry, RetryAdvice, ServiceError, category};
+use serde::Deserialize;
+use thiserror::Error;
+
+/// Base class of everything the orders table can answer.
+#[derive(Debug, Error, ServiceError)]
+#[error("orders: {response}")]
+#[service_error(service = "dynamodb")]
+#[wire(fallback)]
+pub struct OrdersError {
+    #[wire(response)]
+    response: ErrorResponse,
+}
+
+/// The table does not exist.
+#[derive(Debug, Error, ServiceError)]
+#[error("table not found: {base}")]
+#[service_error(code = "ResourceNotFoundException", status = 404, also(category::NotFound))]
+pub struct TableNotFound {
+    #[service_error(base)]
+    base: OrdersError,
+}
+
+/// An item, as it was stored.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct Item {
+    /// How many.
+    pub count: u32,
+}
+
+/// A condition expression was false. Carries the item that was there, if it was asked for.
+#[derive(Debug, Error, ServiceError)]
+#[error("condition failed")]
+#[service_error(parent = OrdersError, code = "ConditionalCheckFailedException", status = 409)]
+#[service_error(also(category::Conflict, category::FailedPrecondition), retryable = by_item, id = "consumer::Failed")]
+pub struct ConditionFailed {
+    /// What was there.
+    #[wire(member = "Item")]
+    pub item: Option<Item>,
+}
+
+/// Retrying helps only while there is something left.
+fn by_item(error: &ConditionFailed) -> Option<RetryAdvice> {
+    error.item.as_ref().filter(|item| item.count > 0).map(|_| RetryAdvice::from(Retry::Transient))
+}
+
+/// The request rate is too high.
+#[derive(Debug, Error, ServiceError)]
+#[error("slow down")]
+#[service_error(parent = OrdersError, status = 429, retryable(throttling))]
+#[wire(code("ProvisionedThroughputExceededException", "ThrottlingException", "RequestLimitExceeded"))]
+#[wire(service = "s3", code = "SlowDown", operation = "PutObject", retryable)]
+#[wire(service = any, code = "Throttl*", message_prefix = "rate", status = 400, retryable = false, text = "{service}: {message}")]
+pub struct TooFast;
+
+/// Anything that went wrong before an answer arrived.
+#[derive(Debug, ServiceError)]
+#[service_error(category, parent = OrdersError, retryable)]
+pub enum NetworkError {}
+
+/// The service could not be reached.
+#[derive(Debug, Error, ServiceError)]
+#[error("no answer from {}", .0.as_deref().unwrap_or("the service"))]
+#[service_error(parent = NetworkError)]
+#[wire(transport)]
+#[wire(transport(timeout), retryable(throttling))]
+#[wire(transport(connect))]
+#[wire(transport(dns))]
+#[wire(transport(tls))]
+#[wire(transport(credentials), retryable = false)]
+#[wire(transport(io))]
+#[wire(transport(other))]
+pub struct NoAnswer(#[wire(context = "endpoint")] Option<String>, #[source] #[wire(cause)] Option<Cause>);
+
+/// Limits, all members at once.
+#[derive(Debug, Error, ServiceError)]
+#[error("limit {max_items} reached in {region}: {text} ({id}), {extra}")]
+#[service_error(parent = OrdersError, code = "LimitReached", fault = client, members = "camelCase", out, expose)]
+pub struct LimitReached {
+    max_items: u32,
+    #[wire(header = "X-Region", default = nowhere)]
+    region: String,
+    #[wire(message, default)]
+    text: String,
+    #[wire(request_id, default)]
+    id: String,
+    #[wire(retry_after, default)]
+    after: Duration,
+    #[wire(context, default)]
+    table: Option<String>,
+    #[wire(member, default)]
+    extra: u8,
+}
+
+fn nowhere() -> String {
+    "nowhere".to_owned()
+}
+
+/// Never built from the wire.
+#[derive(Debug, Error, ServiceError)]
+#[error("local {0}")]
+#[service_error(parent = OrdersError, local, code = "internal", status = 500, fault = server)]
+pub struct Local(pub u8);
+
+/// One taxon for all instantiations.
+#[derive(Debug, Error, ServiceError)]
+#[error("wrapped")]
+#[service_error(parent = OrdersError, crate = ::errtax)]
+pub struct Wrapped<T, const N: usize = 1>(pub [T; N])
+where
+    T: std::fmt::Debug + Send + Sync + 'static;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn classify(response: ErrorResponse) -> errtax::Error {
+        errtax::classify::<OrdersError>(response)
+    }
+
+    #[test]
+    fn the_taxonomy_is_sound() {
+        errtax::verify::<OrdersError>().unwrap();
+    }
+
+    #[test]
+    fn every_attribute_does_something() {
+        let response = ErrorResponse::new();
+        let error = classify(response.clone().with_code("ResourceNotFoundException").with_message("orders"));
+        assert!(error.is_a::<category::NotFound>());
+        assert_eq!(error.downcast_ref::<TableNotFound>().unwrap().base.response.message(), Some("orders"));
+
+        let failed = response.clone().with_code("ConditionalCheckFailedException");
+        assert!(classify(failed.clone().with_member("Item", std::collections::BTreeMap::from([("count", 1)]))).is_retryable());
+        assert!(!classify(failed).is_retryable());
+
+        let slow = classify(response.clone().with_service("s3").with_code("SlowDown").with_operation("PutObject"));
+        assert_eq!(slow.retry_advice().retry(), Some(Retry::Transient));
+        let text = response.clone().with_service("ec2").with_code("Throttled").with_status(400).with_message("Rate exceeded");
+        let text = classify(text);
+        assert_eq!(text.response().unwrap().to_string(), "ec2: Rate exceeded");
+        assert!(!text.is_retryable());
+
+        let refused = response.clone().with_transport(errtax::Transport::Connect).with_source("refused");
+        let refused = classify(refused.with_context("endpoint", "localhost"));
+        assert!(refused.is_a::<NetworkError>() && refused.is_retryable());
+        assert_eq!(refused.to_string(), "no answer from localhost");
+        assert_eq!(std::error::Error::source(&refused).unwrap().to_string(), "refused");
+        assert_eq!(refused.context("endpoint"), Some("localhost"));
+
+        let limit = response.with_code("LimitReached").with_member("maxItems", 5).with_header("retry-after", "2");
+        let limit = classify(limit.with_context("table", "t"));
+        assert_eq!(limit.to_string(), "limit 5 reached in nowhere:  (), 0");
+        let value = limit.downcast_ref::<LimitReached>().unwrap();
+        assert_eq!((value.after, value.table.as_deref()), (Duration::from_secs(2), Some("t")));
+        assert!(limit.taxon().fault() == Some(errtax::Fault::Client));
+
+        assert_eq!(Local(1).status(), Some(500));
+        assert!(errtax::Error::new(Wrapped([1, 2])).is_a::<OrdersError>());
+        let unknown = classify(ErrorResponse::new().with_code("Unknown"));
+        assert!(unknown.downcast_ref::<OrdersError>().is_some(), "the root is the fallback");
+    }
+}

@@ -1,0 +1,8 @@
+#include <stdio.h>
+
+unsigned degrees(void);
+
+int main(void) {
+    printf("%u\n", degrees());
+    return 0;
+}

@@ -1,0 +1,48 @@
+//! Errtax without `std`: a static library with its own panic handler. Linking it shows that `std` leaks in nowhere.
+#![no_std]
+
+extern crate alloc;
+
+use errtax::wire::{NO_HEADERS, aws_json};
+use errtax::{ErrorResponse, ServiceError, category};
+use thiserror::Error;
+
+#[global_allocator]
+static ALLOCATOR: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;
+
+#[panic_handler]
+fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
+    loop {}
+}
+
+/// Base class.
+#[derive(Debug, Error, ServiceError)]
+#[error("device: {response}")]
+#[service_error(service = "device")]
+pub struct DeviceError {
+    #[wire(response)]
+    response: ErrorResponse,
+}
+
+/// The device is too hot.
+#[derive(Debug, Error, ServiceError)]
+#[error("{degrees} degrees")]
+#[service_error(code = "TooHot", status = 503, retryable, also(category::Unavailable))]
+pub struct TooHot {
+    #[service_error(base)]
+    base: DeviceError,
+    #[wire(member)]
+    degrees: u32,
+}
+
+/// The degrees in a fixed answer, read through everything that works without `std`; 0 where something does not.
+#[unsafe(no_mangle)]
+pub extern "C" fn degrees() -> u32 {
+    let response = aws_json::decode(400, NO_HEADERS, br#"{"__type": "a#TooHot", "degrees": 451}"#);
+    let Ok(error) = TooHot::try_from(response).map(errtax::Error::new) else { return 0 };
+    let is_right = error.is_a::<DeviceError>() && error.is_a::<category::Unavailable>() && error.is_retryable();
+    match error.downcast_ref::<TooHot>() {
+        Some(hot) if is_right && error.downcast_ref::<DeviceError>().is_some() => hot.degrees,
+        _ => 0,
+    }
+}

@@ -1,0 +1,243 @@
+//! Of two rules that both hold, the earlier layer decides.
+
+use errtax::{ErrorResponse, ServiceError, Transport, Unclassified};
+use thiserror::Error;
+
+/// A response that every rule below claims.
+fn response() -> ErrorResponse {
+    ErrorResponse::new()
+        .with_code("ABCDEF")
+        .with_service("s")
+        .with_operation("Op")
+        .with_message("Some long message")
+        .with_status(503)
+        .with_transport(Transport::Timeout)
+}
+
+/// For each pair of the layers, in their order: a tree of a root and two classes, of which the first is to win.
+macro_rules! layers {
+    ($name:ident [$($rule:tt)*] $($later_name:ident [$($later_rule:tt)*])*) => {
+        mod $name {
+            $(
+                #[test]
+                fn $later_name() {
+                    super::layers!(@pair [$($rule)*] [$($later_rule)*]);
+                }
+            )*
+        }
+        layers! { $($later_name [$($later_rule)*])* }
+    };
+    () => {};
+    (@pair [$($rule:tt)*] [$($later_rule:tt)*]) => {
+        use errtax::ServiceError;
+
+        #[derive(Debug, thiserror::Error, ServiceError)]
+        #[error("root")]
+        struct Root;
+
+        // Declared, and linked, in either order.
+        #[derive(Debug, thiserror::Error, ServiceError)]
+        #[error("later")]
+        #[service_error(parent = Root)]
+        #[wire($($later_rule)*)]
+        struct Later;
+
+        #[derive(Debug, thiserror::Error, ServiceError)]
+        #[error("earlier")]
+        #[service_error(parent = Root)]
+        #[wire($($rule)*)]
+        struct Earlier;
+
+        let response = super::response();
+        let classifier = errtax::Classifier::of::<Root>();
+        assert_eq!(classifier.taxon(&response).name(), "Earlier");
+        let why = classifier.explain(&response);
+        assert_eq!(why.rivals().map(|taxon| taxon.name()).collect::<Vec<_>>(), ["Later"], "{why}");
+        errtax::verify::<Root>().unwrap();
+    };
+}
+
+layers! {
+    code_of_a_service [code = "ABCDEF", service = "s"]
+    code_of_an_operation [code = "ABCDEF", operation = "Op"]
+    code_with_a_long_message_prefix [code = "ABCDEF", message_prefix = "some LONG"]
+    code_with_a_short_message_prefix [code = "ABCDEF", message_prefix = "SOME"]
+    code_with_a_status [code = "ABCDEF", status = 503]
+    code_alone [code = "ABCDEF"]
+    long_code_prefix [code = "ABCD*"]
+    short_code_prefix [code = "AB*"]
+    transport_kind [transport(timeout)]
+    any_transport [transport]
+    service_alone [service = "s"]
+    operation_alone [operation = "Op"]
+    status_alone [status = 503]
+    fallback_of_a_service [fallback, service = "s"]
+    fallback_of_any [fallback]
+}
+
+#[test]
+fn an_earlier_key_outweighs_all_later_ones() {
+    #[derive(Debug, Error, ServiceError)]
+    #[error("root")]
+    struct Root;
+
+    #[derive(Debug, Error, ServiceError)]
+    #[error("many")]
+    #[service_error(parent = Root)]
+    #[wire(code = "ABCD*", service = "s", operation = "Op", message_prefix = "some long", status = 503)]
+    struct ManyKeys;
+
+    #[derive(Debug, Error, ServiceError)]
+    #[error("exact")]
+    #[service_error(parent = Root, code = "ABCDEF")]
+    struct ExactCode;
+
+    assert_eq!(errtax::Classifier::of::<Root>().taxon(&response()).name(), "ExactCode");
+}
+
+#[test]
+fn all_keys_of_a_rule_must_hold() {
+    #[derive(Debug, Error, ServiceError)]
+    #[error("root")]
+    struct Root;
+
+    #[derive(Debug, Error, ServiceError)]
+    #[error("strict")]
+    #[service_error(parent = Root)]
+    #[wire(code = "A", service = "s", operation = "Op", message_prefix = "M", status = 400)]
+    struct Strict;
+
+    let all = || {
+        let response = ErrorResponse::new().with_code("A").with_service("s").with_operation("Op");
+        response.with_message("m is the message").with_status(400)
+    };
+    let class = |response| errtax::Classifier::of::<Root>().taxon(&response).name();
+    assert_eq!(class(all()), "Strict");
+    assert_eq!(class(all().with_code("a")), "Root", "codes are compared with their case");
+    assert_eq!(class(all().with_service("t")), "Root");
+    assert_eq!(class(all().with_operation("Other")), "Root");
+    assert_eq!(class(all().with_message("another")), "Root");
+    assert_eq!(class(all().with_message("")), "Root");
+    assert_eq!(class(all().with_status(500)), "Root");
+}
+
+#[test]
+fn what_no_rule_claims_is_unclassified_under_the_topmost_class_of_its_service() {
+    #[derive(Debug, Error, ServiceError)]
+    #[error("root")]
+    #[service_error(service = "main")]
+    struct Root;
+
+    #[derive(ServiceError)]
+    #[service_error(category, parent = Root, service = "queue")]
+    enum QueueError {}
+
+    #[derive(Debug, Error, ServiceError)]
+    #[error("full")]
+    #[service_error(parent = QueueError, code = "Full")]
+    struct QueueFull;
+
+    let classify = |response: ErrorResponse| errtax::classify::<Root>(response.with_code("New"));
+    for (response, class) in [
+        (ErrorResponse::new(), "Root"),
+        (ErrorResponse::new().with_service("main"), "Root"),
+        (ErrorResponse::new().with_service("elsewhere"), "Root"),
+        (ErrorResponse::new().with_service("queue"), "QueueError"),
+    ] {
+        let error = classify(response);
+        assert_eq!(error.taxon().name(), class);
+        assert!(error.downcast_ref::<Unclassified>().is_some());
+        assert_eq!(error.code(), Some("New"));
+    }
+}
+
+#[test]
+fn a_fallback_takes_what_its_service_leaves_over() {
+    #[derive(Debug, Error, ServiceError)]
+    #[error("root")]
+    #[service_error(service = "main")]
+    #[wire(fallback)]
+    struct Root;
+
+    #[derive(Debug, Error, ServiceError)]
+    #[error("queue: {response}")]
+    #[service_error(parent = Root, service = "queue")]
+    #[wire(fallback)]
+    struct QueueError {
+        #[wire(response)]
+        response: ErrorResponse,
+    }
+
+    let error = errtax::classify::<Root>(ErrorResponse::new().with_service("queue").with_code("New"));
+    assert_eq!(error.downcast_ref::<QueueError>().unwrap().response.code(), Some("New"));
+    let error = errtax::classify::<Root>(ErrorResponse::new().with_code("New"));
+    assert!(error.downcast_ref::<Root>().is_some());
+    assert_eq!(error.code(), Some("New"));
+}
+
+mod services {
+    use super::*;
+
+    #[derive(Debug, Error, ServiceError)]
+    #[error("cloud")]
+    struct Cloud;
+
+    #[derive(Debug, Error, ServiceError)]
+    #[error("no such table")]
+    #[service_error(parent = Cloud, service = "tables", code = "NotFound")]
+    struct NoTable;
+
+    #[derive(Debug, Error, ServiceError)]
+    #[error("no such bucket")]
+    #[service_error(parent = Cloud, service = "buckets", code = "NotFound")]
+    struct NoBucket;
+
+    #[derive(Debug, Error, ServiceError)]
+    #[error("bucket full")]
+    #[service_error(parent = Cloud, service = "buckets", code = "Full")]
+    struct BucketFull;
+
+    #[derive(Debug, Error, ServiceError)]
+    #[error("denied")]
+    #[service_error(parent = Cloud)]
+    #[wire(code = "Denied")]
+    #[wire(code = "Throttled", service = any)]
+    struct AnyService;
+
+    fn class(response: ErrorResponse) -> &'static str {
+        errtax::Classifier::of::<Cloud>().taxon(&response).name()
+    }
+
+    #[test]
+    fn a_code_means_what_its_service_means_by_it() {
+        let not_found = || ErrorResponse::new().with_code("NotFound");
+        assert_eq!(class(not_found().with_service("tables")), "NoTable");
+        assert_eq!(class(not_found().with_service("buckets")), "NoBucket");
+        assert_eq!(class(not_found().with_service("queues")), "Cloud");
+        errtax::verify::<Cloud>().unwrap();
+    }
+
+    #[test]
+    fn while_the_service_is_unknown_a_code_holds_if_one_service_claims_it() {
+        assert_eq!(class(ErrorResponse::new().with_code("Full")), "BucketFull");
+        assert_eq!(class(ErrorResponse::new().with_code("NotFound")), "Cloud");
+    }
+
+    #[test]
+    fn a_rule_without_a_service_holds_for_any() {
+        for service in ["tables", "buckets", "queues"] {
+            assert_eq!(class(ErrorResponse::new().with_service(service).with_code("Denied")), "AnyService");
+            assert_eq!(class(ErrorResponse::new().with_service(service).with_code("Throttled")), "AnyService");
+        }
+    }
+
+    #[test]
+    fn a_code_by_itself_means_one_class_or_their_common_ancestor() {
+        let classifier = errtax::Classifier::of::<Cloud>();
+        let by_code = |code| classifier.by_code(code).map(errtax::Taxon::name);
+        assert_eq!(by_code("Full"), Some("BucketFull"));
+        assert_eq!(by_code("Denied"), Some("AnyService"));
+        assert_eq!(by_code("NotFound"), Some("Cloud"));
+        assert_eq!(by_code("Nothing"), None);
+    }
+}
