@@ -6,7 +6,8 @@
 //! cargo run --example quickstart -- answer.http sqs   # the same, of another service
 //! ```
 
-use std::{collections::BTreeMap, fs, io::Read, path::Path, process::ExitCode};
+use std::io::{ErrorKind, Read, Write};
+use std::{collections::BTreeMap, fs, path::Path, process::ExitCode};
 
 use errtax::{Classifier, ErrorResponse, ServiceError, category, wire::aws_json};
 use serde::Deserialize;
@@ -82,7 +83,7 @@ pub enum QueueError {}
 pub struct QueueNotFound;
 
 /// An item as DynamoDB writes one: each attribute under the name of its type.
-type Item = BTreeMap<String, BTreeMap<String, String>>;
+type Item = BTreeMap<String, BTreeMap<String, serde_json::Value>>;
 
 /// Why one action of a transaction did not happen.
 #[derive(Debug, Deserialize)]
@@ -123,7 +124,7 @@ fn captured() -> Result<(), String> {
             "08-function-not-found.http" => Some("lambda"),
             _ => None,
         };
-        println!("{name}");
+        print(&format!("{name}\n"))?;
         one(&path.to_string_lossy(), service)?;
     }
     Ok(())
@@ -142,12 +143,19 @@ fn one(path: &str, service: Option<&str>) -> Result<(), String> {
     if let Some(service) = service {
         response = response.with_service(service);
     }
-    show(response);
-    Ok(())
+    print(&shown(response))
+}
+
+/// Prints, and is content where nobody reads any more.
+fn print(text: &str) -> Result<(), String> {
+    match std::io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.to_string()),
+        _ => Ok(()),
+    }
 }
 
 /// What a caller sees of one answer.
-fn show(response: ErrorResponse) {
+fn shown(response: ErrorResponse) -> String {
     let why = Classifier::of::<ShopError>().explain(&response).to_string();
     let error = errtax::classify::<ShopError>(response);
 
@@ -157,7 +165,12 @@ fn show(response: ErrorResponse) {
         [] => String::new(),
         also => format!(" (also {})", names(also, ", ")),
     };
-    let row = |name, value: &str| println!("  {name:<11}{value}");
+    let mut rows = String::new();
+    // The answer is a stranger's: no control character of it reaches the terminal.
+    let mut row = |name, value: &str| {
+        let value = value.replace(|c: char| c.is_control() && c != '\n', "?");
+        rows.extend([&*format!("  {name:<11}"), &value, "\n"]);
+    };
     row("error", &error.to_string());
     row("lineage", &(names(error.taxon().lineage(), " > ") + &also));
     row("code", error.code().unwrap_or("-"));
@@ -166,16 +179,18 @@ fn show(response: ErrorResponse) {
     row("message", error.message().as_deref().unwrap_or("-"));
     row("retry", &error.retry_advice().to_string());
     row("payload", &payload(&error));
-    row("why", &why.replace('\n', "\n           "));
-    println!();
+    row("why", &(why.replace('\n', "\n           ") + "\n"));
+    rows
 }
 
 /// The typed fields of the classes that have some: what a program would act on.
 fn payload(error: &errtax::Error) -> String {
     if let Some(ConditionFailed { item: Some(item) }) = error.downcast_ref() {
-        let attributes =
-            item.iter().map(|(name, value)| format!("{name} = {}", value.values().cloned().collect::<String>()));
-        attributes.collect::<Vec<_>>().join(", ")
+        let value = |attribute: &BTreeMap<_, serde_json::Value>| match attribute.values().next() {
+            Some(serde_json::Value::String(text)) => text.clone(),
+            other => other.map(ToString::to_string).unwrap_or_default(),
+        };
+        item.iter().map(|(name, attribute)| format!("{name} = {}", value(attribute))).collect::<Vec<_>>().join(", ")
     } else if let Some(TransactionCancelled { reasons }) = error.downcast_ref() {
         let reason = |reason: &Reason| match &reason.message {
             Some(message) => format!("{}: {message}", reason.code),

@@ -2,8 +2,9 @@
 
 use std::time::Instant;
 
-use errtax::wire::{NO_HEADERS, aws_json};
-use errtax::{ErrorResponse, ServiceError, Unclassified};
+use errtax::wire::aws_json;
+use errtax::{Classifier, ErrorResponse, ServiceError, Unclassified};
+use serde::Deserialize;
 use thiserror::Error;
 
 #[derive(Debug, Error, ServiceError)]
@@ -14,11 +15,18 @@ struct Root {
 }
 
 #[derive(Debug, Error, ServiceError)]
-#[error("late by {seconds}")]
+#[error("late by {seconds:?}")]
 #[service_error(parent = Root, code = "Late")]
 struct Late {
     #[wire(member)]
     seconds: Option<u64>,
+    #[wire(member)]
+    reason: Option<Reason>,
+}
+
+#[derive(Debug, Deserialize)]
+enum Reason {
+    Traffic,
 }
 
 const HEADERS: [(&str, &str); 2] = [("x-amzn-requestid", "R-1"), ("content-type", "application/json")];
@@ -35,8 +43,13 @@ fn decode(body: &[u8]) -> ErrorResponse {
     let error = errtax::classify::<Root>(response.clone());
     assert!(error.is_a::<Root>());
     assert_eq!(error.status(), Some(503));
-    let shown = format!("{error:?} {response:?}");
-    assert!(shown.len() < 8_000, "{}", shown.len());
+    assert_eq!(error.response().unwrap().body(), response.body());
+    let mut lines = vec![format!("{error:?}"), format!("{response:?}")];
+    lines.extend(std::error::Error::source(&error).map(ToString::to_string));
+    for line in lines {
+        assert!(line.len() < 8_000 && !line.chars().any(char::is_control), "{line}");
+    }
+    assert!(!Classifier::of::<Root>().explain(&response).to_string().contains('\r'));
     response
 }
 
@@ -81,6 +94,10 @@ fn what_stands_before_a_cut_is_read() {
 fn null_counts_as_absent() {
     let response = decode(br#"{"message": null, "Message": "second", "__type": "Late", "seconds": null}"#);
     assert_eq!(response.message(), Some("second"));
+    let empty = decode(br#"{"message": "", "Message": "second"}"#);
+    assert_eq!(empty.message(), Some("second"), "and so does an empty message, while there is another");
+    let empty = decode(br#"{"message": "", "__type": "New"}"#);
+    assert_eq!((empty.message(), empty.to_string()), (Some(""), "New".into()));
     assert_eq!(response.member::<u64>("seconds").unwrap(), None);
 }
 
@@ -137,8 +154,14 @@ fn nesting_costs_neither_stack_nor_time() {
 #[test]
 fn bytes_that_are_no_text_are_kept() {
     decode(b"\xff\xfe\x00{\"__type\": \"Late\"}");
-    let response = decode(b"{\"__type\": \"Late\", \"message\": \"caf\xe9\"}");
-    assert_eq!((response.code(), response.message()), (Some("Late"), None));
+    let response = decode(b"{\"message\": \"caf\xe9\", \"__type\": \"Late\", \"seconds\": 7}");
+    assert_eq!((response.code(), response.message()), (Some("Late"), Some("caf\u{fffd}")));
+    assert_eq!(response.member::<u64>("seconds").unwrap(), Some(7));
+    assert!(response.member::<String>("message").is_err());
+    let response = decode(br#"{"message": "half \ud800 a pair", "__type": "Late"}"#);
+    assert_eq!((response.code(), response.message()), (Some("Late"), Some("half \u{fffd}\u{fffd}\u{fffd} a pair")));
+    let response = decode(b"\xef\xbb\xbf{\"__type\": \"Late\", \"seconds\": 7}");
+    assert_eq!((response.code(), response.member::<u64>("seconds").unwrap()), (Some("Late"), Some(7)));
     let response = aws_json::decode(400, [("x-note", b"caf\xe9")], b"");
     assert_eq!(response.header("x-note"), Some("caf\u{fffd}"));
 }
@@ -153,15 +176,14 @@ fn every_prefix_of_an_answer_is_an_answer() {
 
 #[test]
 fn a_byte_changed_anywhere_is_an_answer() {
-    let body = br#"{"__type":"a#Late:b","message":"hello","seconds":7}"#;
+    let body = br#"{"__type":"a#Late:b","message":"hello","seconds":7,"reason":"Traffic"}"#;
     for place in 0..body.len() {
         for byte in 0..=255 {
             let mut body = *body;
             body[place] = byte;
-            let response = aws_json::decode(400, NO_HEADERS, &body);
-            let error = errtax::classify::<Root>(response);
-            assert!(error.is_a::<Root>());
-            assert!(!error.to_string().chars().any(char::is_control));
+            let response = decode(&body);
+            let shown = errtax::classify::<Root>(response).to_string();
+            assert!(!shown.is_empty() && !shown.chars().any(char::is_control), "{shown}");
         }
     }
 }
@@ -177,8 +199,39 @@ fn control_characters_never_reach_a_log_line() {
 
 #[test]
 fn headers_are_capped_together() {
-    let long = "x".repeat(40 * 1024);
-    let response = aws_json::decode(400, [("a", &*long), ("b", &*long), ("c", "short")], b"");
+    let long = "é".repeat(20 * 1024);
+    let response = aws_json::decode(400, [("a", &*long), ("b", &*long), ("c", "short"), ("b", "again")], b"");
     assert_eq!(response.header("a").map(str::len), Some(long.len()));
-    assert_eq!((response.header("b"), response.header("c")), (None, Some("short")));
+    assert_eq!(response.header("b").map(str::len), Some(24 * 1024 - 2), "cut between two characters");
+    assert_eq!(response.header("c"), None);
+}
+
+#[test]
+fn what_decoders_read_is_kept_whatever_comes_before_it() {
+    let flood = (0..10_000).map(|n| (format!("x-flood-{n}"), "x".repeat(100)));
+    let read = [("X-Amzn-ErrorType", "Late"), ("x-amzn-requestid", "R-1"), ("Retry-After", "2"), ("Retry-After", "3")];
+    let read = read.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let response = aws_json::decode(400, flood.chain(read), b"");
+    assert_eq!((response.code(), response.request_id()), (Some("Late"), Some("R-1")));
+    assert_eq!(response.retry_after().map(|after| after.as_secs()), Some(2));
+    assert!(format!("{response:?}").len() < 20_000);
+}
+
+#[test]
+fn a_problem_with_a_member_is_told_on_one_bounded_line() {
+    let forged = format!(r#"{{"__type": "Late", "reason": "a\nFORGED \u001b[31m{}"}}"#, "x".repeat(900 * 1024));
+    let error = errtax::classify::<Root>(decode(forged.as_bytes()));
+    let why = std::error::Error::source(&error).unwrap().to_string();
+    assert!(why.starts_with(r"member `reason`: unknown variant `a\nFORGED \u{1b}[31mxxx"), "{why}");
+    assert!(why.len() < 700, "{}", why.len());
+}
+
+#[test]
+fn a_variant_is_known_by_its_name_alone() {
+    for body in [r#"{"__type": "Late", "reason": 0}"#, r#"{"__type": "Late", "reason": {"0": null}}"#] {
+        let error = errtax::classify::<Root>(decode(body.as_bytes()));
+        assert!(error.downcast_ref::<Unclassified>().is_some(), "{body}");
+    }
+    let fine = errtax::classify::<Root>(decode(br#"{"__type": "Late", "reason": "Traffic"}"#));
+    assert!(matches!(fine.downcast_ref::<Late>().unwrap().reason, Some(Reason::Traffic)));
 }

@@ -24,18 +24,31 @@ animals!(Ant "ant", Bee "bee", Cat "cat", Dog "dog", Emu "emu", Fox "fox", Gnu "
 fn many_threads_that_ask_a_fresh_classifier_at_once_get_one() {
     const THREADS: usize = 64;
     let barrier = Barrier::new(THREADS);
-    let answers: Vec<(usize, Vec<&str>)> = std::thread::scope(|scope| {
+    // A root that no other test asks for, and another: both are appended at once.
+    #[derive(Debug, Error, ServiceError)]
+    #[error("aviary")]
+    struct Aviary;
+    #[derive(Debug, Error, ServiceError)]
+    #[error("owl")]
+    #[service_error(parent = Aviary, code = "owl")]
+    struct Owl;
+    #[derive(Debug, Error, ServiceError)]
+    #[error("elk")]
+    struct Elk;
+
+    let answers: Vec<(usize, usize, Vec<&str>)> = std::thread::scope(|scope| {
         let ask = || {
             barrier.wait();
-            let classifier = Classifier::of::<Zoo>();
-            let codes = ["ant", "bee", "cat", "dog", "emu", "fox", "gnu", "hen", "yak"];
+            let (classifier, other) = (Classifier::of::<Aviary>(), Classifier::of::<Elk>());
             let class = |code| classifier.taxon(&ErrorResponse::new().with_code(code)).name();
-            (std::ptr::from_ref(classifier).addr(), codes.map(class).to_vec())
+            let address = |classifier| std::ptr::from_ref::<Classifier>(classifier).addr();
+            (address(classifier), address(other), ["owl", "elk"].map(class).to_vec())
         };
         let threads: Vec<_> = (0..THREADS).map(|_| scope.spawn(ask)).collect();
         threads.into_iter().map(|thread| thread.join().unwrap()).collect()
     });
-    assert_eq!(answers[0].1, ["Ant", "Bee", "Cat", "Dog", "Emu", "Fox", "Gnu", "Hen", "Zoo"]);
+    assert_eq!(answers[0].2, ["Owl", "Aviary"]);
+    assert_ne!(answers[0].0, answers[0].1);
     assert!(answers.iter().all(|answer| *answer == answers[0]));
 }
 

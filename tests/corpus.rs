@@ -4,25 +4,28 @@
 
 use std::{collections::BTreeMap, env, fs, path::Path};
 
-use errtax::{ErrorResponse, ServiceError, wire::aws_json};
+use errtax::{ErrorResponse, Retry, ServiceError, wire::aws_json};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use thiserror::Error;
 
-/// The cases of one file of the corpus; `None`, said aloud, where no corpus is named.
-fn cases<T: for<'de> Deserialize<'de>>(file: &str) -> Option<Vec<T>> {
-    #[derive(Deserialize)]
-    struct File {
-        cases: Vec<Value>,
-    }
+/// One file of the corpus; `None`, said aloud, where no corpus is named.
+fn file<T: for<'de> Deserialize<'de>>(file: &str) -> Option<T> {
     let Some(folder) = env::var_os("ERRTAX_CORPUS") else {
         println!("skipped: ERRTAX_CORPUS names no folder");
         return None;
     };
     let path = Path::new(&folder).join(file);
     let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let File { cases } = serde_json::from_str(&text).unwrap();
-    Some(cases.into_iter().map(|case| serde_json::from_value(case).unwrap()).collect())
+    Some(serde_json::from_str(&text).unwrap())
+}
+
+fn cases<T: for<'de> Deserialize<'de>>(name: &str) -> Option<Vec<T>> {
+    #[derive(Deserialize)]
+    struct File<T> {
+        cases: Vec<T>,
+    }
+    file(name).map(|file: File<T>| file.cases)
 }
 
 #[derive(Deserialize)]
@@ -44,54 +47,54 @@ mod aws_json_protocols {
 
     #[derive(Debug, Error, ServiceError)]
     #[error("root")]
-    pub struct Root;
+    pub(super) struct Root;
 
     #[derive(Debug, Error, ServiceError)]
     #[error("foo")]
     #[service_error(parent = Root, code = "FooError", status = 500)]
-    pub struct FooError;
+    pub(super) struct FooError;
 
     #[derive(Debug, Error, ServiceError)]
     #[error("greeting")]
     #[service_error(parent = Root, code = "InvalidGreeting", status = 400)]
-    pub struct InvalidGreeting {
+    pub(super) struct InvalidGreeting {
         #[wire(message)]
-        pub message: Option<String>,
+        pub(super) message: Option<String>,
     }
 
     #[derive(Debug, Error, ServiceError)]
     #[error("complex")]
     #[service_error(parent = Root, code = "ComplexError", status = 400)]
-    pub struct ComplexError {
+    pub(super) struct ComplexError {
         #[wire(member = "TopLevel")]
-        pub top_level: Option<String>,
+        pub(super) top_level: Option<String>,
         #[wire(member = "Nested")]
-        pub nested: Option<Nested>,
+        pub(super) nested: Option<Nested>,
         #[wire(header = "X-Header")]
-        pub header: Option<String>,
+        pub(super) header: Option<String>,
     }
 
     /// What `ComplexNestedErrorData` is called differs: `restJson1` renames its member.
     #[derive(Debug, Deserialize)]
-    pub struct Nested {
+    pub(super) struct Nested {
         #[serde(rename = "Foo", alias = "Fooooo")]
-        pub foo: Option<String>,
+        pub(super) foo: Option<String>,
     }
 
     #[derive(Debug, Error, ServiceError)]
     #[error("custom")]
     #[service_error(parent = Root, code = "CustomCodeError", status = 402)]
-    pub struct CustomCodeError {
+    pub(super) struct CustomCodeError {
         #[wire(member)]
-        pub message: Option<String>,
+        pub(super) message: Option<String>,
     }
 
     #[derive(Debug, Error, ServiceError)]
     #[error("no custom")]
     #[service_error(parent = Root, code = "NoCustomCodeError", status = 400)]
-    pub struct NoCustomCodeError {
+    pub(super) struct NoCustomCodeError {
         #[wire(member)]
-        pub message: Option<String>,
+        pub(super) message: Option<String>,
     }
 }
 
@@ -179,4 +182,41 @@ fn the_answers_of_json_services_read_as_botocore_reads_them() {
     }
     println!("moto_responses.json: {count} answers of JSON services, {pages} of them HTML pages");
     assert_eq!((count, pages), (62, 2));
+}
+
+/// The SDKs' lists disagree in two places, and one SDK reads a code of its own.
+#[test]
+fn the_code_lists_are_those_of_the_sdks() {
+    let Some(lists) = file::<Value>("aws_retry.json") else { return };
+    let advice = |code: &str| {
+        let answer = aws_json::decode(400, [("x-amzn-errortype", code)], b"");
+        errtax::classify::<aws_json_protocols::Root>(answer).retry_advice().retry()
+    };
+    let mut count = 0;
+    for (list, expected) in [
+        ("/botocore/standard/throttling_codes", Retry::Throttling),
+        ("/smithy_rs/throttling_codes", Retry::Throttling),
+        ("/go_v2/throttling_codes", Retry::Throttling),
+        ("/java_v2/throttling_codes", Retry::Throttling),
+        ("/js_v3/throttling_codes", Retry::Throttling),
+        ("/botocore/standard/transient_codes", Retry::Transient),
+        ("/smithy_rs/transient_codes", Retry::Transient),
+        ("/go_v2/retryable_codes", Retry::Transient),
+        ("/java_v2/retryable_codes", Retry::Transient),
+        ("/js_v3/transient_codes", Retry::Transient),
+    ] {
+        for code in lists.pointer(list).unwrap().as_array().unwrap().iter().filter_map(Value::as_str) {
+            let expected = match code {
+                // botocore has it in both lists, Java among the transient ones, all others among the throttling.
+                "PriorRequestNotComplete" => Some(Retry::Throttling),
+                // What JavaScript calls its own time-outs: it is on no wire.
+                "TimeoutError" => None,
+                _ => Some(expected),
+            };
+            assert_eq!(advice(code), expected, "{list}: {code}");
+            count += 1;
+        }
+    }
+    println!("aws_retry.json: {count} entries of ten lists");
+    assert!(count > 70, "{count}");
 }

@@ -16,45 +16,49 @@ fn response() -> ErrorResponse {
 
 /// For each pair of the layers, in their order: a tree of a root and two classes, of which the first is to win.
 macro_rules! layers {
-    ($name:ident [$($rule:tt)*] $($later_name:ident [$($later_rule:tt)*])*) => {
-        mod $name {
-            $(
-                #[test]
-                fn $later_name() {
-                    super::layers!(@pair [$($rule)*] [$($later_rule)*]);
-                }
-            )*
-        }
-        layers! { $($later_name [$($later_rule)*])* }
+    (@pair $rule:tt $later_rule:tt) => {
+        // Declared, linked and named in either order.
+        layers!(@tree First $rule, Second $later_rule, "First" over "Second");
+        layers!(@tree First $later_rule, Second $rule, "Second" over "First");
     };
-    () => {};
-    (@pair [$($rule:tt)*] [$($later_rule:tt)*]) => {
+    (@tree $a:ident [$($a_rule:tt)*], $b:ident [$($b_rule:tt)*], $winner:literal over $loser:literal) => {{
         use errtax::ServiceError;
 
         #[derive(Debug, thiserror::Error, ServiceError)]
         #[error("root")]
         struct Root;
 
-        // Declared, and linked, in either order.
         #[derive(Debug, thiserror::Error, ServiceError)]
-        #[error("later")]
+        #[error("a")]
         #[service_error(parent = Root)]
-        #[wire($($later_rule)*)]
-        struct Later;
+        #[wire($($a_rule)*)]
+        struct $a;
 
         #[derive(Debug, thiserror::Error, ServiceError)]
-        #[error("earlier")]
+        #[error("b")]
         #[service_error(parent = Root)]
-        #[wire($($rule)*)]
-        struct Earlier;
+        #[wire($($b_rule)*)]
+        struct $b;
 
         let response = super::response();
         let classifier = errtax::Classifier::of::<Root>();
-        assert_eq!(classifier.taxon(&response).name(), "Earlier");
+        assert_eq!(classifier.taxon(&response).name(), $winner);
         let why = classifier.explain(&response);
-        assert_eq!(why.rivals().map(|taxon| taxon.name()).collect::<Vec<_>>(), ["Later"], "{why}");
+        assert_eq!(why.rivals().map(|taxon| taxon.name()).collect::<Vec<_>>(), [$loser], "{why}");
         errtax::verify::<Root>().unwrap();
+    }};
+    ($name:ident $rule:tt $($later_name:ident $later_rule:tt)*) => {
+        mod $name {
+            $(
+                #[test]
+                fn $later_name() {
+                    layers!(@pair $rule $later_rule);
+                }
+            )*
+        }
+        layers! { $($later_name $later_rule)* }
     };
+    () => {};
 }
 
 layers! {
@@ -204,30 +208,30 @@ mod services {
     #[wire(code = "Throttled", service = any)]
     struct AnyService;
 
-    fn class(response: ErrorResponse) -> &'static str {
-        errtax::Classifier::of::<Cloud>().taxon(&response).name()
+    fn class(response: &ErrorResponse) -> &'static str {
+        errtax::Classifier::of::<Cloud>().taxon(response).name()
     }
 
     #[test]
     fn a_code_means_what_its_service_means_by_it() {
         let not_found = || ErrorResponse::new().with_code("NotFound");
-        assert_eq!(class(not_found().with_service("tables")), "NoTable");
-        assert_eq!(class(not_found().with_service("buckets")), "NoBucket");
-        assert_eq!(class(not_found().with_service("queues")), "Cloud");
+        assert_eq!(class(&not_found().with_service("tables")), "NoTable");
+        assert_eq!(class(&not_found().with_service("buckets")), "NoBucket");
+        assert_eq!(class(&not_found().with_service("queues")), "Cloud");
         errtax::verify::<Cloud>().unwrap();
     }
 
     #[test]
     fn while_the_service_is_unknown_a_code_holds_if_one_service_claims_it() {
-        assert_eq!(class(ErrorResponse::new().with_code("Full")), "BucketFull");
-        assert_eq!(class(ErrorResponse::new().with_code("NotFound")), "Cloud");
+        assert_eq!(class(&ErrorResponse::new().with_code("Full")), "BucketFull");
+        assert_eq!(class(&ErrorResponse::new().with_code("NotFound")), "Cloud");
     }
 
     #[test]
     fn a_rule_without_a_service_holds_for_any() {
         for service in ["tables", "buckets", "queues"] {
-            assert_eq!(class(ErrorResponse::new().with_service(service).with_code("Denied")), "AnyService");
-            assert_eq!(class(ErrorResponse::new().with_service(service).with_code("Throttled")), "AnyService");
+            assert_eq!(class(&ErrorResponse::new().with_service(service).with_code("Denied")), "AnyService");
+            assert_eq!(class(&ErrorResponse::new().with_service(service).with_code("Throttled")), "AnyService");
         }
     }
 
@@ -240,4 +244,119 @@ mod services {
         assert_eq!(by_code("NotFound"), Some("Cloud"));
         assert_eq!(by_code("Nothing"), None);
     }
+}
+
+/// While nobody says which service answered, what several services claim is nobody's: in every layer.
+#[test]
+fn no_layer_guesses_between_services() {
+    macro_rules! two_services {
+        ([$($rule:tt)*], $response:expr) => {{
+            #[derive(Debug, Error, ServiceError)]
+            #[error("cloud")]
+            struct Cloud;
+
+            #[derive(Debug, Error, ServiceError)]
+            #[error("tables")]
+            #[service_error(parent = Cloud, service = "tables")]
+            #[wire($($rule)*)]
+            struct OfTables;
+
+            #[derive(Debug, Error, ServiceError)]
+            #[error("buckets")]
+            #[service_error(parent = Cloud, service = "buckets")]
+            #[wire($($rule)*)]
+            struct OfBuckets;
+
+            let classifier = errtax::Classifier::of::<Cloud>();
+            let response: ErrorResponse = $response;
+            assert_eq!(classifier.taxon(&response).name(), "Cloud");
+            assert_eq!(classifier.taxon(&response.clone().with_service("tables")).name(), "OfTables");
+            assert_eq!(classifier.taxon(&response.clone().with_service("buckets")).name(), "OfBuckets");
+            assert_eq!(classifier.taxon(&response.clone().with_service("queues")).name(), "Cloud");
+            let why = classifier.explain(&response).to_string();
+            assert!(why.contains("OfTables by") && why.contains("since nothing says that the service is tables"), "{why}");
+            errtax::verify::<Cloud>().unwrap();
+        }};
+    }
+    let empty = ErrorResponse::new;
+    two_services!([code = "Gone"], empty().with_code("Gone"));
+    two_services!([code = "Go*"], empty().with_code("Gone"));
+    two_services!([transport(dns)], empty().with_transport(Transport::Dns));
+    two_services!([transport], empty().with_transport(Transport::Dns));
+    two_services!([status = 404], empty().with_status(404));
+    two_services!([code = "Gone", message_prefix = "it"], empty().with_code("Gone").with_message("It is"));
+    two_services!([fallback], empty());
+}
+
+#[test]
+fn of_several_classes_that_state_a_service_the_topmost_counts() {
+    #[derive(Debug, Error, ServiceError)]
+    #[error("root")]
+    struct Root;
+    #[derive(ServiceError)]
+    #[service_error(category, parent = Root)]
+    enum Storage {}
+    macro_rules! states_the_service {
+        ($($name:ident in $parent:ident),*) => {$(
+            #[derive(Debug, Error, ServiceError)]
+            #[error("class")]
+            #[service_error(parent = $parent, service = "disk", code = "A")]
+            #[allow(dead_code)]
+            struct $name;
+        )*};
+    }
+    states_the_service!(Deep in Storage, Deeper in Storage);
+    let unknown = || ErrorResponse::new().with_service("disk").with_code("New");
+    assert_eq!(errtax::Classifier::of::<Root>().taxon(&unknown()).name(), "Storage", "two at one depth");
+
+    #[derive(Debug, Error, ServiceError)]
+    #[error("top")]
+    #[service_error(parent = Root, service = "tape")]
+    struct Tape;
+    #[derive(Debug, Error, ServiceError)]
+    #[error("below")]
+    #[service_error(parent = Storage, service = "tape")]
+    struct AlsoTape;
+    let unknown = unknown().with_service("tape");
+    assert_eq!(errtax::Classifier::of::<Root>().taxon(&unknown).name(), "Tape", "whatever stands further down");
+}
+
+#[test]
+fn the_shape_is_asked_before_the_public_code() {
+    #[derive(Debug, Error, ServiceError)]
+    #[error("root")]
+    struct Root;
+    #[derive(Debug, Error, ServiceError)]
+    #[error("shape")]
+    #[service_error(parent = Root, code = "QueueDoesNotExist")]
+    struct ByShape;
+    #[derive(Debug, Error, ServiceError)]
+    #[error("public")]
+    #[service_error(parent = Root, code = "NonExistentQueue")]
+    struct ByPublicCode;
+
+    let class = |body: &[u8]| {
+        let response = errtax::wire::aws_json::decode(400, [("x-amzn-query-error", "NonExistentQueue;Sender")], body);
+        assert_eq!(response.code(), Some("NonExistentQueue"));
+        errtax::Classifier::of::<Root>().taxon(&response).name()
+    };
+    assert_eq!(class(br#"{"__type": "QueueDoesNotExist"}"#), "ByShape");
+    assert_eq!(class(br#"{"__type": "Unheard"}"#), "ByPublicCode");
+    assert_eq!(class(b""), "ByPublicCode");
+}
+
+#[test]
+fn a_prefix_answers_for_a_code_by_itself() {
+    #[derive(Debug, Error, ServiceError)]
+    #[error("root")]
+    struct Root;
+    #[derive(Debug, Error, ServiceError)]
+    #[error("integrity")]
+    #[service_error(parent = Root)]
+    #[wire(code = "23*")]
+    #[wire(code = "42*", status = 400)]
+    struct Integrity;
+    let classifier = errtax::Classifier::of::<Root>();
+    assert_eq!(classifier.by_code("23505").map(errtax::Taxon::name), Some("Integrity"));
+    assert_eq!(classifier.by_code("42601"), None, "only with a status");
 }

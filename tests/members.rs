@@ -129,9 +129,31 @@ fn what_is_put_in_by_hand_comes_out_again() {
     round_trip("text \u{1f980}".to_owned());
     round_trip(vec![Some(1), None]);
     round_trip(BTreeMap::from([(3_u8, "three".to_owned())]));
+    round_trip(BTreeMap::from([(true, 1)]));
+    let keyed = ErrorResponse::new().with_member("it", BTreeMap::from([(3_u8, "three")]));
+    let by_text = keyed.member::<BTreeMap<String, String>>("it").unwrap();
+    assert_eq!(by_text, Some(BTreeMap::from([("3".into(), "three".into())])), "as on a wire");
+    let by_number = ErrorResponse::new().with_member("it", serde_json::json!({"3": "three"}));
+    assert!(by_number.member::<BTreeMap<u8, String>>("it").unwrap().is_some());
     round_trip(vec![Kind::Plain, Kind::Sized(1), Kind::Named { name: "n".into() }]);
     round_trip(Nested { inner_name: "a".into(), kind: Kind::Plain, tags: BTreeMap::new() });
     assert_eq!(ErrorResponse::new().with_member("it", Unit).member::<Unit>("it").unwrap(), None, "a unit is null");
+}
+
+#[test]
+fn what_cannot_be_put_in_says_so_when_it_is_read() {
+    let error = ErrorResponse::new().with_member("it", u128::MAX).member::<String>("it").unwrap_err();
+    assert_eq!(error.to_string(), "member `it`: out of range integral type conversion attempted");
+}
+
+#[test]
+fn a_text_without_a_type_is_a_list_of_one() {
+    let response = ErrorResponse::new().with_header("X-Tags", "7");
+    #[derive(Debug, Error, ServiceError)]
+    #[error("tagged")]
+    struct Tagged(#[wire(header = "X-Tags")] Vec<u8>);
+    assert_eq!(Tagged::try_from(response).unwrap().0, [7]);
+    assert!(ErrorResponse::new().with_member("tags", "7").member::<Vec<u8>>("tags").is_err(), "a typed one is not");
 }
 
 #[test]
@@ -175,7 +197,7 @@ fn a_type_that_asks_for_bytes_is_given_what_base64_stands_for() {
         assert_eq!(blob(text).unwrap(), Some(Blob(bytes.into())), "{text}");
     }
     assert_eq!(blob("+/8=").unwrap(), Some(Blob(vec![0xfb, 0xff])));
-    for garbage in ["Z", "Zg===", "Zm9v!", "Zm 9v", "Zé==", "===="] {
+    for garbage in ["Z", "Zg=", "Zg===", "Zm9v=", "=", "Zm9v!", "Zm 9v", "Zé==", "===="] {
         assert!(blob(garbage).is_err(), "{garbage}");
     }
 }

@@ -133,3 +133,28 @@ fn modelling_a_code_later_changes_neither_code_nor_message_nor_ancestors() {
     assert_eq!(before, (Some("Frozen".into()), Some("it is cold".into()), Some(418), true, true));
     assert_eq!(after, (Some("Frozen".into()), Some("it is cold".into()), Some(418), true, false));
 }
+
+#[test]
+fn an_answer_without_a_code_does_not_get_its_nearest_class_s() {
+    #[derive(Debug, Error, ServiceError)]
+    #[error("root")]
+    #[service_error(code = "internal")]
+    struct Root;
+    let error = errtax::classify::<Root>(aws_json::decode(503, NO_HEADERS, b"<html>"));
+    assert_eq!((error.code(), error.taxon().code()), (None, Some("internal")));
+}
+
+#[test]
+fn a_payload_that_does_not_fit_and_a_foreign_cause_are_both_there() {
+    let response = answer(r#"{"__type": "OutOfStock"}"#).with_source("underneath");
+    let error = errtax::classify::<ShopError>(response);
+    assert_eq!(error.source().unwrap().to_string(), "member `sku`: missing");
+    assert_eq!(error.response().unwrap().source().unwrap().to_string(), "underneath");
+}
+
+#[test]
+fn what_is_beside_the_value_is_no_base_of_it() {
+    let error = errtax::classify::<ShopError>(answer(r#"{"__type": "TooFast"}"#));
+    assert!(error.base().is_none());
+    assert!(error.inner().unwrap().is_a::<TooFast>());
+}

@@ -11,8 +11,8 @@ fn run(command: &mut Command) -> String {
     printed
 }
 
-fn cargo(arguments: &[&str]) -> String {
-    run(Command::new(env!("CARGO")).args(arguments).arg("--target-dir").arg(target()))
+fn cargo(command: &str, arguments: &[&str]) -> String {
+    run(Command::new(env!("CARGO")).args([command, "-q", "--locked"]).args(arguments).env("CARGO_TARGET_DIR", target()))
 }
 
 fn crates() -> PathBuf {
@@ -26,27 +26,27 @@ fn target() -> PathBuf {
 
 #[test]
 fn every_attribute_compiles_in_the_strictest_crate() {
-    cargo(&["clippy", "-q", "-p", "consumer", "--tests"]);
-    cargo(&["test", "-q", "-p", "consumer"]);
+    cargo("clippy", &["-p", "consumer", "--tests"]);
+    cargo("test", &["-p", "consumer"]);
 }
 
 #[test]
 fn the_dependency_may_have_another_name() {
-    assert_eq!(cargo(&["run", "-q", "-p", "renamed"]).trim(), "child 7");
+    assert_eq!(cargo("run", &["-p", "renamed"]).trim(), "child 7");
 }
 
 #[test]
 fn a_host_and_its_plugin_agree_on_what_an_error_is() {
-    cargo(&["build", "-q", "-p", "plugin"]);
+    cargo("build", &["-p", "plugin"]);
     let plugin =
         target().join("debug").join(format!("{}plugin{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX));
-    let said = cargo(&["run", "-q", "-p", "host", "--", plugin.to_str().unwrap()]);
+    let said = cargo("run", &["-p", "host", "--", plugin.to_str().unwrap()]);
     assert_eq!(said.trim(), "host and plugin agree");
 }
 
 #[test]
 fn a_static_library_without_std_links_and_runs() {
-    cargo(&["build", "-q", "--release", "-p", "no-std"]);
+    cargo("build", &["--release", "-p", "no-std"]);
     let program = target().join("no-std");
     run(Command::new("cc").arg("no-std/main.c").arg(target().join("release/libno_std.a")).arg("-o").arg(&program));
     assert_eq!(run(&mut Command::new(program)).trim(), "451");

@@ -37,6 +37,12 @@ struct Flaky;
 struct Flakier;
 
 #[derive(Debug, Error, ServiceError)]
+#[error("final")]
+#[service_error(parent = Flaky, code = "Final", retryable = false)]
+#[wire(code = "RequestTimeout")]
+struct Final;
+
+#[derive(Debug, Error, ServiceError)]
 #[error("quota")]
 #[service_error(parent = Root, code = "QuotaExceeded", status = 429)]
 struct Quota;
@@ -69,8 +75,12 @@ fn the_class_inherits_its_advice() {
 }
 
 #[test]
-fn the_class_speaks_before_the_status() {
-    assert_eq!(advice(coded("FlakyForGood").with_status(503)).retry(), Some(Retry::Never));
+fn the_class_speaks_before_code_lists_and_status() {
+    assert_eq!(advice(coded("Final").with_status(503)).retry(), Some(Retry::Never));
+    let answer = aws_json::decode(503, NO_HEADERS, br#"{"__type": "RequestTimeout"}"#);
+    assert_eq!(advice(answer).retry(), Some(Retry::Never), "claimed by Final");
+    let answer = aws_json::decode(503, NO_HEADERS, br#"{"__type": "SlowDown"}"#);
+    assert_eq!(advice(answer).retry(), Some(Retry::Throttling), "the list before the status");
 }
 
 #[test]
@@ -78,7 +88,7 @@ fn the_code_lists_of_aws_count_for_aws_answers_only() {
     let answer = |code: &str| aws_json::decode(400, NO_HEADERS, format!(r#"{{"__type": "{code}"}}"#).as_bytes());
     assert_eq!(advice(answer("ThrottlingException")).retry(), Some(Retry::Throttling));
     assert_eq!(advice(answer("PriorRequestNotComplete")).retry(), Some(Retry::Throttling));
-    assert_eq!(advice(answer("RequestTimeout")).retry(), Some(Retry::Transient));
+    assert_eq!(advice(answer("RequestTimeoutException")).retry(), Some(Retry::Transient));
     assert_eq!(advice(answer("Whatever")).retry(), None);
     assert_eq!(advice(coded("ThrottlingException")).retry(), None);
 }
@@ -99,6 +109,7 @@ fn a_429_whose_code_is_modelled_is_no_throttling() {
     assert_eq!(advice(coded("QuotaExceeded").with_status(429)).retry(), None);
     assert_eq!(advice(coded("Unknown").with_status(429)).retry(), Some(Retry::Throttling));
     assert_eq!(advice(coded("QuotaExceeded").with_status(503)).retry(), Some(Retry::Transient));
+    assert_eq!(Quota.retry_advice().retry(), None, "by hand as from the wire");
 }
 
 #[test]
@@ -113,7 +124,9 @@ fn a_delay_comes_in_milliseconds_seconds_or_as_a_date() {
     assert_eq!(after(&[("Retry-After", "Sat, 01 Jan 2000 00:00:09 GMT"), sent]), Some(Duration::from_secs(10)));
     assert_eq!(after(&[("Retry-After", "Fri, 31 Dec 1999 23:00:00 GMT"), sent]), Some(Duration::ZERO));
     assert_eq!(after(&[("Retry-After", "Fri, 31 Dec 1999 23:00:00 GMT")]), Some(Duration::ZERO), "long ago");
-    for garbage in ["soon", "-1", "1e9", "99999999999999999999999", ""] {
+    let far = after(&[("Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT")]).unwrap();
+    assert!(far > Duration::from_secs(100 * 365 * 24 * 3600), "counted from now");
+    for garbage in ["soon", "-1", "+5", "1e9", "99999999999999999999999", ""] {
         assert_eq!(after(&[("Retry-After", garbage)]), None, "{garbage}");
         assert_eq!(after(&[("x-amz-retry-after", garbage), ("Retry-After", "1")]), Some(Duration::from_secs(1)));
     }

@@ -23,7 +23,10 @@ fn text(response: ErrorResponse) -> String {
 fn the_rules_text_is_filled_in() {
     let response = ErrorResponse::new().with_code("NoTable").with_message("nope").with_context("table", "orders");
     assert_eq!(text(response), "Table 'orders' not found");
-    let response = ErrorResponse::new().with_code("Refused").with_message("why\nnot").with_service("tables");
+    let response = ErrorResponse::new().with_code("Refused").with_message("why\nnot");
+    assert_eq!(text(response.clone()), r"tables says {no}: why\nnot", "the root's service");
+    assert_eq!(response.service(), None);
+    let response = response.with_service("tables");
     assert_eq!(text(response), r"tables says {no}: why\nnot");
     assert_eq!(text(ErrorResponse::new().with_transport(Transport::Timeout)), "Timed out");
 }

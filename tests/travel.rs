@@ -71,6 +71,7 @@ fn into_a_box() {
     }
     let error = run().unwrap_err();
     assert!(error.downcast_ref::<errtax::Error>().unwrap().is_a::<NoOrder>());
+    assert!(error.source().unwrap().is::<DiskFull>());
 }
 
 #[test]
@@ -86,7 +87,11 @@ fn into_a_thiserror_enum() {
         erased()?;
         Ok(())
     }
-    assert_eq!(through().unwrap_err().to_string(), "no such order");
+    let error = through().unwrap_err();
+    assert_eq!(error.to_string(), "no such order");
+    assert_eq!(error.source().unwrap().to_string(), "disk full", "transparent: the cause is the next in the chain");
+    let Through::Transparent(error) = error;
+    assert!(error.is_a::<NoOrder>());
 }
 
 #[test]

@@ -80,3 +80,56 @@ fn a_sound_tree_passes() {
     struct Sound;
     errtax::verify::<Sound>().unwrap();
 }
+
+#[test]
+fn no_contender_speaks_for_a_contested_response() {
+    #[derive(Debug, Error, ServiceError)]
+    #[error("{response}")]
+    struct Shop {
+        #[wire(response)]
+        response: ErrorResponse,
+    }
+    #[derive(Debug, Error, ServiceError)]
+    #[error("first")]
+    #[service_error(parent = Shop)]
+    #[wire(code = "Busy", retryable = false, text = "the first's text")]
+    struct First;
+    #[derive(Debug, Error, ServiceError)]
+    #[error("second")]
+    #[service_error(parent = Shop)]
+    #[wire(code = "Busy", retryable(throttling))]
+    struct Second;
+
+    let response = || ErrorResponse::new().with_code("Busy").with_message("come back later");
+    let error = errtax::classify::<Shop>(response());
+    assert_eq!(error.to_string(), "come back later");
+    assert_eq!(error.retry_advice().retry(), None);
+    let error = errtax::classify::<Shop>(response().with_status(429));
+    assert_eq!(error.retry_advice().retry(), None, "a code rule did match");
+    assert_eq!(
+        errtax::Classifier::of::<Shop>().explain(&response()).to_string(),
+        "exact code: Shop by `code = \"Busy\"`, contested by First and Second"
+    );
+}
+
+#[test]
+fn a_category_can_be_the_nearest_common_ancestor() {
+    #[derive(Debug, Error, ServiceError)]
+    #[error("shop")]
+    struct Shop;
+    #[derive(ServiceError)]
+    #[service_error(category, parent = Shop, status = 503)]
+    enum Capacity {}
+    #[derive(Debug, Error, ServiceError)]
+    #[error("first")]
+    #[service_error(parent = Capacity, code = "Full")]
+    struct First;
+    #[derive(Debug, Error, ServiceError)]
+    #[error("second")]
+    #[service_error(parent = Capacity, code = "Full")]
+    struct Second;
+
+    let error = errtax::classify::<Shop>(ErrorResponse::new().with_code("Full"));
+    assert!(error.is_a::<Capacity>() && error.downcast_ref::<errtax::Unclassified>().is_some());
+    assert_eq!(error.status(), Some(503));
+}

@@ -16,7 +16,6 @@
 //! ```
 
 use crate::class::Class;
-use crate::fault::Fault;
 use crate::id::TaxonId;
 use crate::retry::Retry;
 use crate::taxon::Taxon;
@@ -37,7 +36,7 @@ macro_rules! categories {
                     &LINEAGE,
                 )
                 $(.child_of(<$parent as Class>::TAXON))?
-                .with_docs(concat!($($docs, "\n"),*))
+                .with_docs(concat!($($docs),*).trim_ascii())
                 $(.$fact($value))*;
                 &TAXON
             };
@@ -79,7 +78,7 @@ categories! {
     /// The service does not do that.
     Unimplemented { with_code("UNIMPLEMENTED"), with_status(501) }
     /// Something inside the service broke.
-    Internal { with_code("INTERNAL"), with_status(500), with_fault(Fault::Server) }
+    Internal { with_code("INTERNAL"), with_status(500) }
     /// Data is lost or damaged for good.
     DataLoss: Internal { with_code("DATA_LOSS") }
     /// Nobody knows what went wrong.

@@ -66,11 +66,11 @@ impl Classifier {
     ///
     /// Never fails and loses nothing: what no class claims, or what its class cannot hold, is [`Unclassified`].
     pub fn classify(&self, mut response: ErrorResponse) -> Error {
-        let Some(claim) = self.index.find(&response) else {
-            response.set_rule(None);
+        let claim = self.index.find(&response);
+        response.set_match(self.index.matched(claim));
+        let Some(claim) = claim else {
             return Unclassified::new(self.index.top_of(&response), response, None).into();
         };
-        response.set_rule(Some(claim.rule));
         match claim.entry.and_then(|entry| entry.build) {
             None => Unclassified::new(claim.taxon, response, None).into(),
             Some(build) => build(response)
@@ -80,10 +80,9 @@ impl Classifier {
 
     /// How `response` is classified, and why: for a log, a test, or a curious reader.
     pub fn explain(&self, response: &ErrorResponse) -> Explanation {
-        let claims: Vec<_> = self.index.find_all(response).copied().collect();
         let error = self.classify(response.clone());
         let unfit = error.downcast_ref::<Unclassified>().and_then(Unclassified::error).cloned();
-        Explanation::new(error.taxon(), &claims, unfit)
+        Explanation::new(error.taxon(), &self.index, response, unfit)
     }
 
     pub(crate) fn index(&self) -> &Index {
@@ -95,8 +94,9 @@ impl Classifier {
 fn taxa(root: &'static Taxon, entries: &[&'static Entry]) -> Box<[&'static Taxon]> {
     let lineages = entries.iter().flat_map(|entry| &entry.taxon.lineage()[root.depth()..]);
     let mut taxa: Vec<&'static Taxon> = core::iter::once(&root).chain(lineages).copied().collect();
-    let path = |taxon: &&'static Taxon| -> Vec<_> { taxon.lineage().iter().map(|t| (t.name(), t.id())).collect() };
-    taxa.sort_by_cached_key(path);
+    // By address at last: classes of one identity still stand next to themselves.
+    let place = |taxon: &&'static Taxon| (taxon.name(), taxon.id(), core::ptr::from_ref(*taxon));
+    taxa.sort_by_cached_key(|taxon| taxon.lineage().iter().map(place).collect::<Vec<_>>());
     taxa.dedup_by(|a, b| core::ptr::eq(*a, *b));
     taxa.into()
 }

@@ -89,15 +89,14 @@ impl Error {
     /// let gone: Gone = error.downcast().unwrap();
     /// ```
     pub fn downcast<T: ServiceError>(self) -> core::result::Result<T, Self> {
-        let Erased { value, beside } = *self.0;
-        let as_error: &(dyn error::Error + 'static) = &*value;
+        let as_error: &(dyn error::Error + 'static) = &*self.0.value;
         if !as_error.is::<T>() {
-            return Err(Self(Box::new(Erased { value, beside })));
+            return Err(self);
         }
-        let value: Box<dyn error::Error> = value;
+        let value: Box<dyn error::Error> = self.0.value;
         match value.downcast() {
             Ok(value) => Ok(*value),
-            Err(_) => unreachable!("the type was asked for one line above"),
+            Err(_) => unreachable!("the type was asked for above"),
         }
     }
 
@@ -205,6 +204,10 @@ impl ServiceError for Erased {
     }
 
     fn base(&self) -> Option<&dyn ServiceError> {
+        self.value.base()
+    }
+
+    fn inner(&self) -> Option<&dyn ServiceError> {
         Some(&*self.value)
     }
 

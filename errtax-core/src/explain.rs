@@ -1,10 +1,11 @@
 //! Why a response became what it became.
 
-use alloc::{boxed::Box, vec::Vec};
+use alloc::boxed::Box;
 use core::fmt;
 
-use crate::index::Claim;
+use crate::index::{Claim, Index};
 use crate::member::MemberError;
+use crate::response::ErrorResponse;
 use crate::rule::Rule;
 use crate::taxon::Taxon;
 
@@ -34,14 +35,40 @@ use crate::taxon::Taxon;
 #[derive(Clone, Debug)]
 pub struct Explanation {
     taxon: &'static Taxon,
-    claims: Box<[(&'static Taxon, &'static Rule)]>,
+    /// The claims that hold, the deciding one first.
+    claims: Box<[Reason]>,
+    /// The claims that would hold if the response named its service.
+    shared: Box<[Reason]>,
     unfit: Option<MemberError>,
 }
 
+/// One claim, in the words of its class.
+#[derive(Clone, Debug)]
+struct Reason {
+    taxon: &'static Taxon,
+    rule: &'static Rule,
+    /// The classes that make the same claim, if several do.
+    contenders: Box<[&'static Taxon]>,
+}
+
 impl Explanation {
-    pub(crate) fn new(taxon: &'static Taxon, claims: &[Claim], unfit: Option<MemberError>) -> Self {
-        let claims: Vec<_> = claims.iter().map(|claim| (claim.taxon, claim.rule)).collect();
-        Self { taxon, claims: claims.into(), unfit }
+    pub(crate) fn new(
+        taxon: &'static Taxon,
+        index: &Index,
+        response: &ErrorResponse,
+        unfit: Option<MemberError>,
+    ) -> Self {
+        let reason = |claim: &Claim| Reason {
+            taxon: claim.taxon,
+            rule: claim.rule,
+            contenders: index.contenders(claim).collect(),
+        };
+        Self {
+            taxon,
+            claims: index.find_all(response).map(reason).collect(),
+            shared: index.find_shared(response).map(reason).collect(),
+            unfit,
+        }
     }
 
     /// The class that the response was given.
@@ -51,12 +78,12 @@ impl Explanation {
 
     /// The layer that decided, such as `exact code`; `None` where no rule holds.
     pub fn layer(&self) -> Option<&'static str> {
-        self.claims.first().map(|(_, rule)| rule.layer())
+        self.claims.first().map(|reason| reason.rule.layer())
     }
 
     /// The classes whose rules held too, and lost.
     pub fn rivals(&self) -> impl Iterator<Item = &'static Taxon> {
-        self.claims.iter().skip(1).map(|(taxon, _)| *taxon)
+        self.claims.iter().skip(1).map(|reason| reason.taxon)
     }
 
     /// Why the payload did not fit the class, so that the error is [`Unclassified`](crate::Unclassified).
@@ -67,15 +94,35 @@ impl Explanation {
 
 impl fmt::Display for Explanation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some(((taxon, rule), rivals)) = self.claims.split_first() else {
-            return write!(f, "no rule holds: unclassified {}", self.taxon.name());
-        };
-        write!(f, "{}: {} by `{rule}`", rule.layer(), taxon.name())?;
-        for (taxon, rule) in rivals {
-            write!(f, "\n  over {}: {} by `{rule}`", rule.layer(), taxon.name())?;
+        match self.claims.split_first() {
+            None => write!(f, "no rule holds: unclassified {}", self.taxon.name())?,
+            Some((reason, rivals)) => {
+                write!(f, "{reason}")?;
+                rivals.iter().try_for_each(|rival| write!(f, "\n  over {rival}"))?;
+            }
+        }
+        for Reason { taxon, rule, .. } in &self.shared {
+            let service = taxon.service().unwrap_or("its service");
+            write!(
+                f,
+                "\n  not {}: {} by `{rule}`, since nothing says that the service is {service}",
+                rule.layer(),
+                taxon.name()
+            )?;
         }
         if let Some(unfit) = &self.unfit {
             write!(f, "\n  unclassified, since {unfit}")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {} by `{}`", self.rule.layer(), self.taxon.name(), self.rule)?;
+        for (place, contender) in self.contenders.iter().enumerate() {
+            let before = if place == 0 { ", contested by" } else { " and" };
+            write!(f, "{before} {}", contender.name())?;
         }
         Ok(())
     }

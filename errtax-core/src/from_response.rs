@@ -1,12 +1,16 @@
 //! From a response to a value of a class: the derived constructor, and what it is made of.
 
+mod base;
 mod delay;
 mod field;
 mod text;
+mod whole;
 
+pub use self::base::{base, base_from, embedded};
 pub use self::delay::{Delay, retry_after, retry_after_or};
-pub use self::field::{cause, field, field_or};
+pub use self::field::{field, field_or};
 pub use self::text::{NoText, Text};
+pub use self::whole::{Kept, Underneath};
 
 use crate::error::Error;
 use crate::member::MemberError;
@@ -63,7 +67,6 @@ pub struct Unfit {
 }
 
 /// How a response becomes an erased error of one class.
-#[doc(hidden)]
 pub(crate) type Build = fn(ErrorResponse) -> Result<Error, Unfit>;
 
 /// [`Build`] for `T`: what `T` does not take of the response is kept beside it.
@@ -75,8 +78,9 @@ pub fn build<T: FromResponse + ServiceError>(mut response: ErrorResponse) -> Res
     }
 }
 
-/// `TryFrom<ErrorResponse>` for `T`.
+/// `TryFrom<ErrorResponse>` for `T`: nothing was matched, whatever an earlier classification noted.
 #[doc(hidden)]
 pub fn fit<T: FromResponse>(mut response: ErrorResponse) -> Result<T, Unfit> {
+    response.forget_match();
     T::from_response(&mut response).map_err(|error| Unfit { response, error })
 }

@@ -11,8 +11,8 @@ use core::cmp::Reverse;
 
 use self::codes::Codes;
 use crate::entry::Entry;
-use crate::response::ErrorResponse;
-use crate::rule::{CodeKey, Rank, Rule, TransportKey};
+use crate::response::{ErrorResponse, Match};
+use crate::rule::{CONTESTED_CODE, CodeKey, Rank, Rule, TransportKey, UNCLAIMED};
 use crate::taxon::Taxon;
 
 /// The rules of one subtree.
@@ -41,6 +41,8 @@ pub(crate) struct Claim {
     pub(crate) entry: Option<&'static Entry>,
     rank: Rank,
     service: Option<u16>,
+    /// Whether several classes claim this key.
+    contested: bool,
     /// Whether a class of another service claims the same: such a claim does not hold while the service is unknown.
     shared: bool,
 }
@@ -85,15 +87,25 @@ impl Index {
         by_code.or_else(|| self.others.iter().find(|claim| claim.holds(response, service)))
     }
 
+    /// The claims that do not hold only because several services make them, and the response names none.
+    pub(crate) fn find_shared<'a>(&'a self, response: &'a ErrorResponse) -> impl Iterator<Item = &'a Claim> {
+        let unknown = matches!(self.service_of(response), Service::Unknown);
+        let shared = self.candidates(response).filter(move |claim| unknown && claim.shared);
+        shared.filter(|claim| claim.keys_hold(response))
+    }
+
     /// Every claim that holds, the deciding one first.
     pub(crate) fn find_all<'a>(&'a self, response: &'a ErrorResponse) -> impl Iterator<Item = &'a Claim> {
         let winner = self.find(response);
         let service = self.service_of(response);
-        let by_code = codes_of(response).flat_map(|code| self.claims_on(code));
-        let rivals = by_code.chain(&self.others).filter(move |claim| {
+        let rivals = self.candidates(response).filter(move |claim| {
             claim.holds(response, service) && !winner.is_some_and(|winner| core::ptr::eq(winner, *claim))
         });
         winner.into_iter().chain(rivals)
+    }
+
+    fn candidates<'a>(&'a self, response: &'a ErrorResponse) -> impl Iterator<Item = &'a Claim> {
+        codes_of(response).flat_map(|code| self.claims_on(code)).chain(&self.others)
     }
 
     /// The class that claims a code, where nothing else is known of the response.
@@ -103,9 +115,26 @@ impl Index {
             Some(service) => self.service(service),
             None => Service::Unknown,
         };
-        let unconditional = claims.iter().filter(|claim| claim.holds_by_code_alone(service));
+        let unconditional = claims.iter().chain(&self.others).filter(|claim| claim.holds_by_code_alone(code, service));
         let best = unconditional.min_by_key(|claim| Reverse(claim.rank)).map(|claim| claim.taxon);
         best.or_else(|| claims.iter().map(|claim| claim.taxon).reduce(|a, b| a.common_ancestor(b).unwrap_or(self.root)))
+    }
+
+    /// What the classifier notes of a response that `claim` holds for: the rule, and the service of its class.
+    pub(crate) fn matched(&self, claim: Option<&Claim>) -> Match {
+        let rule = match claim {
+            Some(claim) if !claim.contested => claim.rule,
+            Some(claim) if claim.rule.has_code() => &CONTESTED_CODE,
+            Some(_) | None => &UNCLAIMED,
+        };
+        Match { rule, service: claim.and_then(|claim| claim.taxon.service()).or(self.root.service()) }
+    }
+
+    /// The classes that contest a claim, if several do.
+    pub(crate) fn contenders(&self, claim: &Claim) -> impl Iterator<Item = &'static Taxon> {
+        let conflicts = self.conflicts.iter().filter(|conflict| core::ptr::eq(conflict.rule, claim.rule));
+        let first = conflicts.clone().map(|conflict| conflict.first).take(1);
+        first.chain(conflicts.map(|conflict| conflict.second))
     }
 
     /// The class that an answer of this service has at least: the topmost one that states the service.
@@ -157,13 +186,13 @@ impl Claim {
 
     /// Whether every key of the rule holds.
     fn holds(&self, response: &ErrorResponse, service: Service) -> bool {
+        self.service_holds(service) && self.keys_hold(response)
+    }
+
+    /// Whether every key but the service holds.
+    fn keys_hold(&self, response: &ErrorResponse) -> bool {
         let rule = self.rule;
-        self.service_holds(service)
-            && match rule.code {
-                CodeKey::None => true,
-                CodeKey::Exact(code) => codes_of(response).any(|stated| stated == code),
-                CodeKey::Prefix(prefix) => codes_of(response).any(|stated| stated.starts_with(prefix)),
-            }
+        (rule.code == CodeKey::None || codes_of(response).any(|stated| rule.code.covers(stated)))
             && match rule.transport {
                 TransportKey::None => true,
                 TransportKey::Any => response.transport().is_some(),
@@ -174,9 +203,10 @@ impl Claim {
             && rule.message_prefix.is_none_or(|prefix| response.message().is_some_and(|it| has_prefix(it, prefix)))
     }
 
-    fn holds_by_code_alone(&self, service: Service) -> bool {
+    fn holds_by_code_alone(&self, code: &str, service: Service) -> bool {
         let rule = self.rule;
         self.service_holds(service)
+            && rule.code.covers(code)
             && rule.transport == TransportKey::None
             && rule.operation.is_none()
             && rule.status.is_none()

@@ -1,10 +1,12 @@
 //! The tree, the classifier and the wires of [errtax](https://docs.rs/errtax). Use that crate: it re-exports all of
 //! this, and its derive writes what is hidden here.
 //!
-//! A room imports only what stands before it:
+//! A room imports only what stands before it, but for one line: `Class::classify` asks the registry.
 //!
 //! ```text
-//! fault retry transport id → taxon → rule → response → service_error → error → class → index → classifier
+//! fault retry transport id │ line value member cause │ taxon rule
+//!     → response (filled by wire/*) → service_error → error → from_response → entry → class
+//!     → index → unclassified explain → classifier → registry → verify
 //! ```
 
 #![no_std]
@@ -28,6 +30,7 @@ mod fault;
 mod from_response;
 mod id;
 mod index;
+mod line;
 mod member;
 #[cfg(feature = "registry")]
 mod registry;
@@ -72,10 +75,13 @@ pub use self::verify::{TaxonomyError, verify};
 pub mod __private {
     pub use crate::checks::{also, same_class};
     pub use crate::entry::Entry;
-    pub use crate::from_response::{NoText, Text, build, cause, field, field_or, fit, retry_after, retry_after_or};
+    pub use crate::from_response::{Kept, NoText, Text, Underneath, base, base_from, embedded};
+    pub use crate::from_response::{build, field, field_or, fit, retry_after, retry_after_or};
     #[cfg(feature = "registry")]
     pub use crate::registry::Registered;
+    pub use crate::retry::delayed;
     pub use crate::rule::Rule;
+    pub use crate::taxon::lineage;
     #[cfg(feature = "registry")]
     pub use inventory;
 }

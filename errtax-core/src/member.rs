@@ -3,6 +3,7 @@
 use alloc::{boxed::Box, string::ToString};
 use core::fmt;
 
+use crate::line;
 use crate::value::ValueError;
 
 /// The place in a response that one field of a class is filled from.
@@ -36,9 +37,9 @@ impl fmt::Display for Origin<'_> {
             Self::Message => f.write_str("the message"),
             Self::RequestId => f.write_str("the request id"),
             Self::RetryAfter => f.write_str("the retry delay"),
-            Self::Member(name) => write!(f, "member `{name}`"),
-            Self::Header(name) => write!(f, "header `{name}`"),
-            Self::Context(key) => write!(f, "context `{key}`"),
+            Self::Member(name) => write!(f, "member `{}`", line::of(name)),
+            Self::Header(name) => write!(f, "header `{}`", line::of(name)),
+            Self::Context(key) => write!(f, "context `{}`", line::of(key)),
         }
     }
 }

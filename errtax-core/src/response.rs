@@ -4,9 +4,7 @@ mod build;
 mod headers;
 mod text;
 
-pub(crate) use self::text::sanitized;
-
-use alloc::{boxed::Box, string::String, vec::Vec};
+use alloc::{boxed::Box, string::String, sync::Arc, vec::Vec};
 use core::{fmt, time::Duration};
 
 use serde_core::de::DeserializeOwned;
@@ -17,7 +15,7 @@ use crate::member::{MemberError, Origin};
 use crate::retry::Retry;
 use crate::rule::Rule;
 use crate::transport::Transport;
-use crate::value::{Reader, Value};
+use crate::value::{Reader, Value, ValueError};
 
 /// The most that is kept of a body, of all headers, and of any one text: 64 KiB.
 pub(crate) const KEPT: usize = 64 * 1024;
@@ -25,8 +23,8 @@ pub(crate) const KEPT: usize = 64 * 1024;
 /// An error answer as data: status, code, message, headers, body, members, and what the caller knows of the request.
 ///
 /// Decoders and bridges make one of what arrived; tests and fakes build one by hand. It is one pointer in size, and
-/// an empty one allocates nothing. Bodies, headers and texts are capped at 64 KiB each when they are kept, except
-/// that members are read from documents of up to 1 MiB.
+/// an empty one allocates nothing. A body, each text, and all headers together are capped at 64 KiB when they are
+/// kept; only members are read from documents of up to 1 MiB (a `DynamoDB` item has up to 400 KB).
 ///
 /// ```
 /// use errtax::ErrorResponse;
@@ -54,17 +52,25 @@ struct Data {
     operation: Option<String>,
     protocol: Option<String>,
     headers: Headers,
-    body: Option<Box<[u8]>>,
+    /// Shared, so that a copy of a response is cheap.
+    body: Option<Arc<[u8]>>,
     body_is_cut: bool,
     reader: Option<Reader>,
-    members: Vec<(Box<str>, Value<'static>)>,
+    members: Vec<(Box<str>, Result<Value<'static>, ValueError>)>,
     context: Vec<(String, String)>,
     transport: Option<Transport>,
     source: Option<Cause>,
     received: bool,
     /// What the protocol's own code lists say, as the decoder found it.
     listed_retry: Option<Retry>,
-    rule: Option<&'static Rule>,
+    matched: Option<Match>,
+}
+
+/// What the classifier notes: the rule that claimed the response, and the service that its class is of.
+#[derive(Clone, Copy)]
+pub(crate) struct Match {
+    pub(crate) rule: &'static Rule,
+    pub(crate) service: Option<&'static str>,
 }
 
 /// What is in it.
@@ -136,7 +142,9 @@ impl ErrorResponse {
     }
 
     /// How long the service asked callers to wait: `x-amz-retry-after` (milliseconds), else `Retry-After` (seconds,
-    /// or a date, with the feature `std`; RFC 9110 §10.2.3). A date is counted from the answer's own `Date`, else from now, and one in the past is zero.
+    /// or a date, with the feature `std`; RFC 9110 §10.2.3).
+    ///
+    /// A date is counted from the answer's own `Date`, else from now; one in the past is zero.
     pub fn retry_after(&self) -> Option<Duration> {
         self.data()?.headers.retry_after()
     }
@@ -158,6 +166,10 @@ impl ErrorResponse {
     }
 
     /// One member of the error, by its name on the wire; `None` where it is absent or null.
+    ///
+    /// The same on every wire: typed values are read as they are (a JSON string is no number), what a wire writes
+    /// without types (headers, context) is read as the type that is asked for, and a type that asks for bytes is
+    /// given what base64 stands for where the wire has no bytes. Of a name that stands there twice, the last counts.
     ///
     /// ```
     /// use errtax::wire::{NO_HEADERS, aws_json};
@@ -211,19 +223,25 @@ impl ErrorResponse {
             Origin::RequestId => self.request_id(),
             Origin::Header(name) => self.header(name),
             Origin::Context(key) => self.context(key),
-            Origin::RetryAfter => return Ok(self.retry_after().map(|after| Value::Int(after.as_secs().into()))),
+            // A delay is no text: `Delay` reads it.
+            Origin::RetryAfter => None,
         };
         Ok(text.map(|text| Value::Text(text.into())))
     }
 
     pub(crate) fn rule(&self) -> Option<&'static Rule> {
-        self.data()?.rule
+        Some(self.data()?.matched?.rule)
     }
 
-    /// Notes which rule claimed the response: its text and its advice speak from now on.
-    pub(crate) fn set_rule(&mut self, rule: Option<&'static Rule>) {
-        if rule.is_some() || self.rule().is_some() {
-            self.data_mut().rule = rule;
+    /// Notes what claimed the response: its text and its advice speak from now on.
+    pub(crate) fn set_match(&mut self, matched: Match) {
+        self.data_mut().matched = Some(matched);
+    }
+
+    /// Forgets what claimed the response, for a value that is built of it directly.
+    pub(crate) fn forget_match(&mut self) {
+        if self.rule().is_some() {
+            self.data_mut().matched = None;
         }
     }
 

@@ -105,6 +105,15 @@ impl RetryAdvice {
     }
 }
 
+/// What a value says that has both a function to ask and a delay: the function's delay comes first.
+#[doc(hidden)]
+pub fn delayed(said: Option<RetryAdvice>, after: Option<Duration>) -> Option<RetryAdvice> {
+    match (said, after) {
+        (None, None) => None,
+        (said, after) => Some(said.unwrap_or_default().or(RetryAdvice { retry: None, after })),
+    }
+}
+
 impl From<Retry> for RetryAdvice {
     fn from(retry: Retry) -> Self {
         Self::new().with_retry(retry)

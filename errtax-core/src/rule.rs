@@ -29,6 +29,17 @@ pub(crate) enum CodeKey {
     Prefix(&'static str),
 }
 
+impl CodeKey {
+    /// Whether a code that was stated is meant; a rule without a code means none.
+    pub(crate) fn covers(self, stated: &str) -> bool {
+        match self {
+            Self::None => false,
+            Self::Exact(code) => stated == code,
+            Self::Prefix(prefix) => stated.starts_with(prefix),
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ServiceKey {
     /// The class's service, else any.
@@ -37,7 +48,7 @@ pub(crate) enum ServiceKey {
     Any,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum TransportKey {
     None,
     Any,
@@ -120,6 +131,12 @@ impl Rule {
         self
     }
 }
+
+/// What is noted of a response that no rule claims.
+pub(crate) static UNCLAIMED: Rule = Rule::new();
+
+/// What is noted where several classes claim a response by a code: no rule's text or advice speaks for all of them.
+pub(crate) static CONTESTED_CODE: Rule = Rule::new().code("");
 
 impl Default for Rule {
     fn default() -> Self {

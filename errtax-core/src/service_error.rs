@@ -46,6 +46,11 @@ pub trait ServiceError: Error + Send + Sync + 'static {
         None
     }
 
+    /// The value that this one stands in for, if it is a wrapper: one that keeps a response beside it, say.
+    fn inner(&self) -> Option<&dyn ServiceError> {
+        None
+    }
+
     /// What this value says about repeating the request, before its rule and its class are asked.
     ///
     /// The derive writes it for `retryable = path::to::fn` and for a `#[wire(retry_after)]` field.
@@ -160,7 +165,7 @@ mod answer {
             .or(taxon.retry())
             .or_else(|| response.and_then(ErrorResponse::listed_retry))
             .or_else(|| match status(taxon, response) {
-                Some(429) if rule.is_some_and(Rule::has_code) => None,
+                Some(429) if rule.map_or(taxon.code().is_some(), Rule::has_code) => None,
                 status => status.and_then(Retry::from_status),
             });
         let said = retry.map_or_else(RetryAdvice::new, RetryAdvice::from);
@@ -171,6 +176,8 @@ mod answer {
 
 impl dyn ServiceError {
     /// The value itself as a `T`, or a base of type `T` that is embedded in it at any depth.
+    ///
+    /// An [`Unclassified`](crate::Unclassified) error `is_a` its nearest class, and has no value of it to give.
     ///
     /// ```
     /// use errtax::{ErrorResponse, ServiceError};
@@ -195,7 +202,7 @@ impl dyn ServiceError {
             if let Some(found) = value_as_error.downcast_ref() {
                 return Some(found);
             }
-            link = value.base();
+            link = value.inner().or_else(|| value.base());
         }
         None
     }

@@ -34,6 +34,7 @@ pub struct Taxon {
     fault: Option<Fault>,
     retry: Option<Retry>,
     has_fields: bool,
+    is_exposed: bool,
 }
 
 /// The questions.
@@ -126,6 +127,13 @@ impl Taxon {
         self.retry
     }
 
+    /// Whether the class says `expose`: what another service answered may then be rendered as it came.
+    ///
+    /// Never inherited: each class decides for itself.
+    pub const fn is_exposed(&self) -> bool {
+        self.is_exposed
+    }
+
     /// Whether values of the class carry fields: such a class is no secondary ancestor.
     pub(crate) const fn has_fields(&self) -> bool {
         self.has_fields
@@ -160,6 +168,7 @@ impl Taxon {
             fault: None,
             retry: None,
             has_fields: false,
+            is_exposed: false,
         }
     }
 
@@ -210,10 +219,27 @@ impl Taxon {
         self
     }
 
+    pub const fn exposed(mut self) -> Self {
+        self.is_exposed = true;
+        self
+    }
+
     pub const fn with_fields(mut self) -> Self {
         self.has_fields = true;
         self
     }
+}
+
+/// The lineage of a child: the parent's, and itself. `N` is one more than the parent's.
+#[doc(hidden)]
+pub const fn lineage<const N: usize>(parent: &'static Taxon, own: &'static Taxon) -> [&'static Taxon; N] {
+    let mut lineage = [own; N];
+    let mut i = 0;
+    while i + 1 < N {
+        lineage[i] = parent.lineage[i];
+        i += 1;
+    }
+    lineage
 }
 
 impl fmt::Debug for Taxon {

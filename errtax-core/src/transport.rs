@@ -9,7 +9,7 @@
 /// assert_eq!(response.transport(), Some(Transport::Timeout));
 /// assert_eq!(response.to_string(), "the request timed out");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Transport {
     /// No answer arrived in time.

@@ -2,9 +2,9 @@
 
 use core::{error::Error, fmt};
 
+use crate::line;
 use crate::member::MemberError;
 use crate::response::ErrorResponse;
-use crate::response::sanitized;
 use crate::service_error::ServiceError;
 use crate::taxon::Taxon;
 
@@ -54,6 +54,11 @@ impl ServiceError for Unclassified {
     fn response(&self) -> Option<&ErrorResponse> {
         Some(&self.response)
     }
+
+    /// The wire's alone: the nearest class's own code is what this answer did not say.
+    fn code(&self) -> Option<&str> {
+        self.response.code()
+    }
 }
 
 impl Error for Unclassified {
@@ -69,8 +74,9 @@ impl Error for Unclassified {
 impl fmt::Display for Unclassified {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "unclassified {}: ", self.taxon.name())?;
-        if let (Some(code), Some(_)) = (self.response.code(), self.response.message()) {
-            sanitized(code, f)?;
+        let message = self.response.message().filter(|message| !message.is_empty());
+        if let (Some(code), Some(_)) = (self.response.code(), message) {
+            line::write(code, f)?;
             f.write_str(": ")?;
         }
         fmt::Display::fmt(&self.response, f)

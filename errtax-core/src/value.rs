@@ -18,7 +18,10 @@
 //! |---|---|---|---|
 //! | JSON | typed: a string is no number | arrays, objects | a base64 string |
 //! | CBOR | typed | arrays, maps | byte strings ([`Value::Bytes`]) |
-//! | XML, headers, context | untyped: [`Value::Text`], read as whatever the type asks for | `Seq` and `Map`, which the XML reader builds: a repeated child or `<member>` children are a `Seq`, other children a `Map` | base64 text |
+//! | XML, headers, context | untyped: [`Value::Text`], read as whatever the type asks for | an element with `<member>` children, or a repeated one, is a `Seq`, any other with children a `Map` | base64 text |
+//!
+//! A list of one looks like its element where a wire has no types: a type that asks for a list is given a list of one
+//! for a text. Keys are untyped on every wire, so that a map keyed by numbers reads them from text.
 //!
 //! `null` is the same as absent, on every wire: an `Option` becomes `None`, a field with a default takes it, and
 //! for anything else the member is missing. A type that asks for bytes (`serde_bytes`) is given what base64 (RFC 4648
@@ -29,7 +32,9 @@ mod base64;
 mod de;
 mod ser;
 
-use alloc::{borrow::Cow, boxed::Box, string::ToString, vec::Vec};
+use alloc::{borrow::Cow, boxed::Box, vec::Vec};
+
+use crate::line;
 
 /// One member's value, in serde's data model.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,8 +61,9 @@ pub(crate) type Reader = for<'a> fn(body: &'a [u8], name: &str) -> Result<Option
 pub(crate) struct ValueError(Box<str>);
 
 impl ValueError {
+    /// A problem in words: on one line, and no longer than a line should be, whatever the wire put into it.
     pub(crate) fn new(problem: impl core::fmt::Display) -> Self {
-        Self(problem.to_string().into())
+        Self(line::of(problem).into())
     }
 }
 

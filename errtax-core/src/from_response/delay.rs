@@ -19,7 +19,7 @@ use crate::response::ErrorResponse;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no delay",
     label = "not a delay",
-    note = "a `#[wire(retry_after)]` field is a `Duration`, an unsigned integer of seconds, or an `Option` of one"
+    note = "a `#[wire(retry_after)]` field is a `Duration`, an integer of seconds, or an `Option` of one"
 )]
 pub trait Delay: Sized {
     /// The field's value for the delay that the response names; `None` where the type cannot go without one.
@@ -49,14 +49,15 @@ macro_rules! seconds {
                 Some(Self::try_from(seconds).unwrap_or(Self::MAX))
             }
 
+            /// A negative number is no delay.
             fn delay(&self) -> Option<Duration> {
-                Some(Duration::from_secs(u64::from(*self)))
+                u64::try_from(*self).ok().map(Duration::from_secs)
             }
         }
     )*};
 }
 
-seconds!(u8, u16, u32, u64);
+seconds!(u8, u16, u32, u64, usize, i32, i64);
 
 impl<T: Delay> Delay for Option<T> {
     fn from_delay(delay: Option<Duration>) -> Option<Self> {
@@ -68,15 +69,22 @@ impl<T: Delay> Delay for Option<T> {
     }
 }
 
-/// A `#[wire(retry_after)]` field.
+/// A `#[wire(retry_after)]` field. The derive names [`Delay::from_delay`] at the field's type: a wrong one is said once.
 #[doc(hidden)]
-pub fn retry_after<T: Delay>(response: &ErrorResponse) -> Result<T, MemberError> {
-    T::from_delay(response.retry_after()).ok_or_else(|| MemberError::missing(Origin::RetryAfter))
+pub fn retry_after<T>(
+    response: &ErrorResponse,
+    from_delay: fn(Option<Duration>) -> Option<T>,
+) -> Result<T, MemberError> {
+    from_delay(response.retry_after()).ok_or_else(|| MemberError::missing(Origin::RetryAfter))
 }
 
 /// The same for a field with a default.
 #[doc(hidden)]
-pub fn retry_after_or<T: Delay>(response: &ErrorResponse, default: impl FnOnce() -> T) -> Result<T, MemberError> {
-    let named = response.retry_after().and_then(|delay| T::from_delay(Some(delay)));
-    Ok(named.unwrap_or_else(default))
+pub fn retry_after_or<T>(
+    response: &ErrorResponse,
+    from_delay: fn(Option<Duration>) -> Option<T>,
+    default: fn() -> T,
+) -> T {
+    let named = response.retry_after().and_then(|delay| from_delay(Some(delay)));
+    named.unwrap_or_else(default)
 }

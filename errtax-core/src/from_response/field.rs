@@ -2,7 +2,6 @@
 
 use serde_core::de::DeserializeOwned;
 
-use crate::cause::Cause;
 use crate::member::{MemberError, Origin};
 use crate::response::ErrorResponse;
 
@@ -20,15 +19,9 @@ pub fn field<T: DeserializeOwned>(response: &ErrorResponse, origin: Origin<'_>) 
 pub fn field_or<T: DeserializeOwned>(
     response: &ErrorResponse,
     origin: Origin<'_>,
-    default: impl FnOnce() -> T,
+    default: fn() -> T,
 ) -> Result<T, MemberError> {
     Ok(response.read(origin)?.unwrap_or_else(default))
-}
-
-/// A `#[wire(cause)]` field.
-#[doc(hidden)]
-pub fn cause(response: &ErrorResponse) -> Option<Cause> {
-    response.source().cloned()
 }
 
 /// Nothing where a value was asked for: an `Option` is content with it, every other type is not.

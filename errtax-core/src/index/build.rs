@@ -57,6 +57,7 @@ fn claims(entries: &[&'static Entry], services: &[&'static str]) -> Vec<Claim> {
             entry: Some(entry),
             rank: rule.rank(service.is_some()),
             service: place.and_then(|place| u16::try_from(place).ok()),
+            contested: false,
             shared: false,
         }
     };
@@ -73,7 +74,7 @@ fn order(a: &Claim, b: &Claim) -> Ordering {
     }
     .then_with(|| Reverse(a.rank).cmp(&Reverse(b.rank)))
     .then_with(|| key(a).cmp(&key(b)))
-    .then_with(|| a.taxon.name().cmp(b.taxon.name()))
+    .then_with(|| (a.taxon.name(), a.taxon.id()).cmp(&(b.taxon.name(), b.taxon.id())))
 }
 
 fn exact_code(claim: &Claim) -> Option<&'static str> {
@@ -85,9 +86,13 @@ fn exact_code(claim: &Claim) -> Option<&'static str> {
 
 /// What tells apart two claims of one rank.
 fn key(claim: &Claim) -> impl Ord + use<> {
+    (claim.service, key_of_any_service(claim))
+}
+
+fn key_of_any_service(claim: &Claim) -> impl Ord + use<> {
     let rule = claim.rule;
     let message = rule.message_prefix.map(str::to_ascii_lowercase);
-    (claim.code(), claim.service, alloc::format!("{:?}", rule.transport), rule.operation, message, rule.status)
+    (claim.code(), rule.transport, rule.operation, message, rule.status)
 }
 
 /// One claim for each key: where several classes claim one, their nearest common ancestor does.
@@ -104,24 +109,28 @@ fn merged(
             conflicts.push(Conflict { first: first.taxon, second: rival.taxon, rule: first.rule });
             let taxon = merged.taxon.common_ancestor(rival.taxon).unwrap_or(root);
             let entry = entries.iter().copied().find(|entry| core::ptr::eq(entry.taxon, taxon));
-            Claim { taxon, entry, ..merged }
+            Claim { taxon, entry, contested: true, ..merged }
         })
     };
     claims.chunk_by(|a, b| a.rank == b.rank && key(a) == key(b)).map(merge).collect()
 }
 
-/// Marks the claims on a code that classes of several services make: none of them holds while the service is unknown.
+/// Marks the claims that classes of several services make: none of them holds while the service is unknown.
 fn mark_shared(claims: &mut [Claim]) {
-    for group in claims.chunk_by_mut(|a, b| exact_code(a).is_some() && exact_code(a) == exact_code(b)) {
-        let named: Vec<(Option<u16>, *const Taxon)> = group
-            .iter()
-            .filter(|claim| claim.service.is_some())
-            .map(|claim| (claim.service, core::ptr::from_ref(claim.taxon)))
-            .collect();
-        for claim in group.iter_mut().filter(|claim| claim.service.is_some()) {
-            claim.shared =
-                named.iter().any(|&(service, taxon)| service != claim.service && !core::ptr::eq(taxon, claim.taxon));
-        }
+    let key = |claim: &Claim| (claim.rank, key_of_any_service(claim));
+    let mut named: Vec<usize> = (0..claims.len()).filter(|&place| claims[place].service.is_some()).collect();
+    named.sort_by_cached_key(|&place| key(&claims[place]));
+    let groups: Vec<&[usize]> = named.chunk_by(|&a, &b| key(&claims[a]) == key(&claims[b])).collect();
+    let rivals = |a: &Claim, b: &Claim| a.service != b.service && !core::ptr::eq(a.taxon, b.taxon);
+    let shared: Vec<usize> = groups
+        .into_iter()
+        .flat_map(|group| {
+            let is_shared = |&place: &usize| group.iter().any(|&rival| rivals(&claims[place], &claims[rival]));
+            group.iter().copied().filter(is_shared).collect::<Vec<_>>()
+        })
+        .collect();
+    for place in shared {
+        claims[place].shared = true;
     }
 }
 
@@ -139,11 +148,8 @@ fn codes(exact: &[Claim]) -> Codes {
 fn top(root: &'static Taxon, entries: &[&'static Entry], service: &str) -> &'static Taxon {
     let lineages = entries.iter().map(|entry| &entry.taxon.lineage()[root.depth()..]);
     let states = |taxon: &&'static Taxon| taxon.service() == Some(service);
-    let tops = lineages.filter_map(|lineage| lineage.iter().copied().find(|taxon| states(taxon)));
-    let shallower = |a: &'static Taxon, b: &'static Taxon| match a.depth().cmp(&b.depth()) {
-        Ordering::Less => a,
-        Ordering::Greater => b,
-        Ordering::Equal => a.common_ancestor(b).unwrap_or(root),
-    };
-    tops.reduce(shallower).unwrap_or(root)
+    let tops: Vec<_> = lineages.filter_map(|lineage| lineage.iter().copied().find(|taxon| states(taxon))).collect();
+    let depth = tops.iter().map(|top| top.depth()).min();
+    let tops = tops.into_iter().filter(|top| Some(top.depth()) == depth);
+    tops.reduce(|a, b| a.common_ancestor(b).unwrap_or(root)).unwrap_or(root)
 }

@@ -96,22 +96,20 @@ impl ErrorResponse {
         self
     }
 
-    /// With the body, cut after 64 KiB.
+    /// With the body, cut after 64 KiB. An empty one is none.
     pub fn with_body(mut self, body: impl Into<Vec<u8>>) -> Self {
-        let mut body = body.into();
+        let body = body.into();
         let data = self.data_mut();
-        data.body_is_cut = body.len() > KEPT;
-        body.truncate(KEPT);
-        data.body = Some(body.into());
+        data.body = (!body.is_empty()).then(|| body[..body.len().min(KEPT)].into());
         data.reader = None;
         self
     }
 
     /// With a member, which comes before one of the same name in the body.
     ///
-    /// A value that cannot be serialised is kept as the error's text: reading it back then fails with that text.
+    /// Where a value cannot be serialised, reading it back fails, and says why.
     pub fn with_member(mut self, name: impl Into<String>, value: impl Serialize) -> Self {
-        let value = Value::of(value).unwrap_or_else(|error| Value::Str(error.to_string().into()));
+        let value = Value::of(value);
         let name = name.into().into_boxed_str();
         let members = &mut self.data_mut().members;
         members.retain(|(known, _)| *known != name);
@@ -121,7 +119,7 @@ impl ErrorResponse {
 
     /// With something that the caller knows about the request: a table, a bucket, the number of attempts.
     pub fn with_context(mut self, key: impl Into<String>, value: impl fmt::Display) -> Self {
-        self.data_mut().context.push((key.into(), value.to_string()));
+        self.data_mut().context.push((capped(key.into()), capped(value.to_string())));
         self
     }
 
@@ -166,7 +164,8 @@ impl ErrorResponse {
         data.body_is_cut = body.len() > KEPT_DOCUMENT;
         let kept = if data.body_is_cut { &body[..KEPT] } else { body };
         data.body = Some(kept.into());
-        data.reader = Some(reader);
+        // White space is no document, and says nothing about members.
+        data.reader = (!kept.trim_ascii().is_empty()).then_some(reader);
         self
     }
 
@@ -182,7 +181,7 @@ impl ErrorResponse {
     pub(super) fn member_value(&self, name: &str) -> Result<Option<Value<'_>>, ValueError> {
         let Some(data) = self.data() else { return Ok(None) };
         if let Some((_, value)) = data.members.iter().find(|(known, _)| **known == *name) {
-            return Ok(Some(value.clone()));
+            return value.clone().map(Some);
         }
         let (Some(reader), Some(body)) = (data.reader, data.body.as_deref()) else { return Ok(None) };
         match reader(body, name) {
@@ -192,11 +191,14 @@ impl ErrorResponse {
     }
 }
 
-/// A text of at most 64 KiB, cut between two characters.
+/// A text of at most 64 KiB.
 fn capped(mut text: String) -> String {
-    if text.len() > KEPT {
-        let end = (0..=KEPT).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(0);
-        text.truncate(end);
-    }
+    text.truncate(start_of(&text, KEPT).len());
     text
+}
+
+/// At most `room` bytes of `text`, cut between two characters.
+pub(super) fn start_of(text: &str, room: usize) -> &str {
+    let end = (0..=room.min(text.len())).rev().find(|&end| text.is_char_boundary(end));
+    &text[..end.unwrap_or(0)]
 }

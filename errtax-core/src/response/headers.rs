@@ -4,7 +4,22 @@ use alloc::{string::String, vec::Vec};
 use core::{fmt, time::Duration};
 
 use super::KEPT;
-use super::text::Shown;
+use super::text::Listed;
+
+/// What decoders read: kept even where the other headers have used up all room.
+const READ: [&str; 8] = [
+    "date",
+    "retry-after",
+    "x-amz-request-id",
+    "x-amz-retry-after",
+    "x-amzn-errortype",
+    "x-amzn-query-error",
+    "x-amzn-request-id",
+    "x-amzn-requestid",
+];
+
+/// The room for one of them then, in bytes.
+const READ_ROOM: usize = 256;
 
 #[derive(Clone, Default)]
 pub(super) struct Headers {
@@ -15,14 +30,19 @@ pub(super) struct Headers {
 }
 
 impl Headers {
-    /// Keeps a header, while all of them together stay under the cap.
+    /// Keeps a header, while all of them together stay under the cap: a value that is too long is cut.
     pub(super) fn push(&mut self, name: &str, value: &[u8]) {
-        if self.text.len() + name.len() + value.len() > KEPT {
-            return;
-        }
+        let room = KEPT.saturating_sub(self.text.len() + name.len());
+        let is_read = || READ.iter().any(|read| name.eq_ignore_ascii_case(read)) && self.get(name).is_none();
+        let room = match room {
+            0..=READ_ROOM if is_read() => READ_ROOM,
+            0 => return,
+            room => room,
+        };
         self.text.push_str(name);
         let name_end = self.text.len();
-        self.text.push_str(&String::from_utf8_lossy(value));
+        let value = String::from_utf8_lossy(&value[..value.len().min(room)]);
+        self.text.push_str(super::build::start_of(&value, room));
         self.ends.push((name_end, self.text.len()));
     }
 
@@ -41,14 +61,11 @@ impl Headers {
 
     /// `x-amz-retry-after` (milliseconds), else `Retry-After` (RFC 9110 §10.2.3).
     pub(super) fn retry_after(&self) -> Option<Duration> {
-        if let Some(millis) = self.get("x-amz-retry-after").and_then(|value| value.trim().parse().ok()) {
+        if let Some(millis) = self.get("x-amz-retry-after").and_then(digits) {
             return Some(Duration::from_millis(millis));
         }
-        let value = self.get("retry-after")?.trim();
-        match value.parse() {
-            Ok(seconds) => Some(Duration::from_secs(seconds)),
-            Err(_) => self.until(value),
-        }
+        let value = self.get("retry-after")?;
+        digits(value).map(Duration::from_secs).or_else(|| self.until(value.trim()))
     }
 
     /// How long it is until `date`, counted from the answer's own date: the two clocks need not agree.
@@ -56,8 +73,7 @@ impl Headers {
     fn until(&self, date: &str) -> Option<Duration> {
         let then = httpdate::parse_http_date(date).ok()?;
         let sent = self.get("date").and_then(|date| httpdate::parse_http_date(date).ok());
-        let now = sent.unwrap_or_else(std::time::SystemTime::now);
-        Some(then.duration_since(now).unwrap_or_default())
+        Some(then.duration_since(sent.or_else(now)?).unwrap_or_default())
     }
 
     #[cfg(not(feature = "std"))]
@@ -67,8 +83,20 @@ impl Headers {
     }
 }
 
+/// A number in digits alone: no sign, no fraction.
+fn digits(value: &str) -> Option<u64> {
+    let value = value.trim();
+    value.bytes().all(|byte| byte.is_ascii_digit()).then(|| value.parse().ok())?
+}
+
+/// The time by this machine's clock, where it has one: asking panics on bare WebAssembly.
+#[cfg(feature = "std")]
+fn now() -> Option<std::time::SystemTime> {
+    (!cfg!(all(target_family = "wasm", target_os = "unknown"))).then(std::time::SystemTime::now)
+}
+
 impl fmt::Debug for Headers {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_map().entries(self.iter().map(|(name, value)| (Shown(name), Shown(value)))).finish()
+        fmt::Debug::fmt(&Listed(|| self.iter()), f)
     }
 }

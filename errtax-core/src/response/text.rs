@@ -3,20 +3,22 @@
 use core::fmt;
 
 use super::ErrorResponse;
-use crate::status;
-use crate::template;
+use crate::{line, status, template};
 
 /// How many bytes of a body, and characters of a text, a debugger is shown.
 const SHOWN: usize = 256;
+
+/// How many headers, members or context entries a debugger is shown.
+const LISTED: usize = 32;
 
 pub(super) fn display(response: &ErrorResponse, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if let Some(text) = response.rule().and_then(|rule| rule.text)
         && let Some(filled) = template::fill(text, |name| placeholder(response, name))
     {
-        return sanitized(&filled, f);
+        return line::write(&filled, f);
     }
-    if let Some(said) = response.message().or(response.code()) {
-        return sanitized(said, f);
+    if let Some(said) = [response.message(), response.code()].into_iter().flatten().find(|said| !said.is_empty()) {
+        return line::write(said, f);
     }
     match (response.transport(), response.status()) {
         (Some(transport), _) => write!(f, "{transport}"),
@@ -31,21 +33,10 @@ pub(super) fn display(response: &ErrorResponse, f: &mut fmt::Formatter<'_>) -> f
 fn placeholder<'a>(response: &'a ErrorResponse, name: &str) -> Option<&'a str> {
     match name {
         "message" => response.message(),
-        "service" => response.service(),
+        // A response that names no service is taken to be of the class's, or the root's.
+        "service" => response.service().or_else(|| response.data()?.matched?.service),
         key => response.context(key),
     }
-}
-
-/// `text` on one line: a control character, which could forge a line of a log, is escaped.
-pub(crate) fn sanitized(text: &str, f: &mut impl fmt::Write) -> fmt::Result {
-    for char in text.chars() {
-        if char.is_control() || matches!(char, '\u{2028}' | '\u{2029}') {
-            write!(f, "{}", char.escape_default())?;
-        } else {
-            f.write_char(char)?;
-        }
-    }
-    Ok(())
 }
 
 pub(super) fn debug(response: &ErrorResponse, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -72,10 +63,10 @@ pub(super) fn debug(response: &ErrorResponse, f: &mut fmt::Formatter<'_>) -> fmt
         out.field("headers", &data.headers);
     }
     if !data.context.is_empty() {
-        out.field("context", &data.context);
+        out.field("context", &Listed(|| data.context.iter().map(|(key, value)| (&**key, &**value))));
     }
     if !data.members.is_empty() {
-        out.field("members", &data.members);
+        out.field("members", &Listed(|| data.members.iter().map(|(name, _)| (&**name, "…"))));
     }
     if let Some(body) = &data.body {
         let shown = body[..body.len().min(SHOWN)].escape_ascii();
@@ -86,13 +77,27 @@ pub(super) fn debug(response: &ErrorResponse, f: &mut fmt::Formatter<'_>) -> fmt
 }
 
 /// The beginning of a text.
-pub(super) struct Shown<'a>(pub(super) &'a str);
+struct Shown<'a>(&'a str);
 
 impl fmt::Debug for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0.char_indices().nth(SHOWN) {
             Some((end, _)) => write!(f, "{:?}…", &self.0[..end]),
             None => write!(f, "{:?}", self.0),
+        }
+    }
+}
+
+/// The first of some pairs, and how many more there are.
+pub(super) struct Listed<F>(pub(super) F);
+
+impl<'a, F: Fn() -> I, I: Iterator<Item = (&'a str, &'a str)>> fmt::Debug for Listed<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = f.debug_map();
+        out.entries((self.0)().take(LISTED).map(|(name, value)| (Shown(name), Shown(value))));
+        match (self.0)().skip(LISTED).count() {
+            0 => out.finish(),
+            _ => out.finish_non_exhaustive(),
         }
     }
 }

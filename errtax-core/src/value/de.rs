@@ -89,6 +89,13 @@ impl<'de> Deserializer<'de> for Value<'_> {
         }
     }
 
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
+        match self {
+            text @ Self::Text(_) => visitor.visit_seq(SeqDeserializer::new(core::iter::once(text))),
+            other => other.deserialize_any(visitor),
+        }
+    }
+
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
         _name: &'static str,
@@ -107,7 +114,7 @@ impl<'de> Deserializer<'de> for Value<'_> {
     }
 
     serde_core::forward_to_deserialize_any! {
-        char str string unit unit_struct seq tuple tuple_struct map struct identifier ignored_any
+        char str string unit unit_struct tuple tuple_struct map struct identifier ignored_any
     }
 }
 
@@ -141,7 +148,11 @@ impl<'de, 'a> EnumAccess<'de> for Variant<'a> {
             Value::Map(mut entries) if entries.len() == 1 => entries.swap_remove(0),
             name => (name, Value::Null),
         };
-        Ok((seed.deserialize(name)?, Payload(payload)))
+        match name {
+            // By its name alone: a number would be taken for a variant's place.
+            Value::Str(_) | Value::Text(_) => Ok((seed.deserialize(name)?, Payload(payload))),
+            _ => Err(ValueError::custom("invalid type: a variant's name, or a map of one entry, was expected")),
+        }
     }
 }
 
@@ -254,7 +265,19 @@ impl<'de> Visitor<'de> for AnyValue {
         while let Some((key, value)) = access.next_entry()? {
             entries.push((untyped_key(key), value));
         }
-        Ok(Value::Map(entries))
+        Ok(number(&entries).unwrap_or(Value::Map(entries)))
+    }
+}
+
+/// The number behind a map with this one key: how `serde_json` hands on numbers where some crate in the user's graph
+/// has turned on its feature `arbitrary_precision`.
+fn number<'a>(entries: &[(Value<'_>, Value<'_>)]) -> Option<Value<'a>> {
+    match entries {
+        [(Value::Text(key), Value::Str(number))] if key == "$serde_json::private::Number" => {
+            let int = || number.parse().map(Value::Int);
+            int().or_else(|_| number.parse().map(Value::Float)).ok()
+        }
+        _ => None,
     }
 }
 

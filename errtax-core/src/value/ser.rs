@@ -186,7 +186,7 @@ struct Entries {
 
 impl Entries {
     fn push(&mut self, key: &'static str, value: impl Serialize) -> Result<(), ValueError> {
-        self.pairs.push((Value::name(key), Value::of(value)?));
+        self.pairs.push((Value::Text(Cow::Borrowed(key)), Value::of(value)?));
         Ok(())
     }
 
@@ -247,7 +247,12 @@ impl SerializeMap for Entries {
     type Error = ValueError;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), ValueError> {
-        self.key = Some(Value::of(key)?);
+        self.key = Some(match Value::of(key)? {
+            Value::Str(text) => Value::Text(text),
+            Value::Int(number) => Value::Text(number.to_string().into()),
+            Value::Bool(value) => Value::Text(value.to_string().into()),
+            _ => return Err(ValueError::new("a key must be a string, an integer or a boolean")),
+        });
         Ok(())
     }
 

@@ -59,7 +59,8 @@ fn read(mut response: ErrorResponse, body: &[u8]) -> ErrorResponse {
         (Some(code), _) | (None, Some(code)) => response.with_code(code),
         (None, None) => response,
     };
-    if let Some(message) = message.or(capital_message).or(error_message) {
+    let messages = [message, capital_message, error_message].into_iter().flatten();
+    if let Some(message) = messages.reduce(|first, next| if first.is_empty() { next } else { first }) {
         response = response.with_message(message);
     }
     if let Some(id) = REQUEST_ID_HEADERS.iter().find_map(|name| response.header(name)).map(str::to_owned) {

@@ -1,27 +1,39 @@
 //! JSON documents, read without building them: a few texts of the top level at once, or one member as a value.
 
-use alloc::{borrow::Cow, string::String};
+use alloc::string::String;
 use core::fmt;
 
-use serde_core::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_core::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde_json::value::RawValue;
 
 use crate::value::{Value, ValueError};
 
 /// The texts at `keys` in the top-level object of `body`; `None` for one that is absent or no string.
 ///
-/// Reads as far as the body is JSON: what stands before a break is found.
-pub(super) fn texts<'a, const N: usize>(body: &'a [u8], keys: [&str; N]) -> [Option<Cow<'a, str>>; N] {
+/// Reads as far as the body is JSON: what stands before a break is found, and what is no Unicode is replaced (U+FFFD).
+pub(super) fn texts<const N: usize>(body: &[u8], keys: [&str; N]) -> [Option<String>; N] {
     let mut found = [const { None }; N];
-    let mut json = serde_json::Deserializer::from_slice(body);
+    let body = String::from_utf8_lossy(without_mark(body));
+    let mut json = serde_json::Deserializer::from_str(&body);
     // An error leaves in `found` what came before it: that is all there is to know.
     let _ = json.deserialize_map(Texts { keys: &keys, found: &mut found });
-    found
+    found.map(|value: Option<&RawValue>| text(value?))
+}
+
+/// The string that `value` is, if it is one.
+fn text(value: &RawValue) -> Option<String> {
+    let json = value.get();
+    if !json.starts_with('"') {
+        return None;
+    }
+    let lone_surrogates = || serde_json::Deserializer::from_str(json).deserialize_bytes(Lossy).ok();
+    serde_json::from_str(json).ok().or_else(lone_surrogates)
 }
 
 /// The member `name` of the top-level object of `body`: of two with one name, the last.
 pub(super) fn member<'a>(body: &'a [u8], name: &str) -> Result<Option<Value<'a>>, ValueError> {
     let mut found = None;
-    let mut json = serde_json::Deserializer::from_slice(body);
+    let mut json = serde_json::Deserializer::from_slice(without_mark(body));
     match json.deserialize_map(Member { name, found: &mut found }) {
         Err(error) if found.is_none() => Err(ValueError::new(error)),
         // It broke off after the member, whole as it is.
@@ -29,9 +41,14 @@ pub(super) fn member<'a>(body: &'a [u8], name: &str) -> Result<Option<Value<'a>>
     }
 }
 
+/// `body` without the byte order mark that some writers put before it (RFC 8259 §8.1 lets readers ignore it).
+fn without_mark(body: &[u8]) -> &[u8] {
+    body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)
+}
+
 struct Texts<'k, 'f, 'a> {
     keys: &'k [&'k str],
-    found: &'f mut [Option<Cow<'a, str>>],
+    found: &'f mut [Option<&'a RawValue>],
 }
 
 impl<'de> Visitor<'de> for Texts<'_, '_, 'de> {
@@ -44,7 +61,7 @@ impl<'de> Visitor<'de> for Texts<'_, '_, 'de> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while let Some(place) = map.next_key_seed(Key(|key: &str| self.keys.iter().position(|known| *known == key)))? {
             match place {
-                Some(place) => self.found[place] = map.next_value_seed(TextOrNothing)?,
+                Some(place) => self.found[place] = Some(map.next_value()?),
                 None => drop(map.next_value::<IgnoredAny>()?),
             }
         }
@@ -100,48 +117,17 @@ impl<T, F: FnOnce(&str) -> T> Visitor<'_> for Key<F> {
     }
 }
 
-/// A string, or nothing for any other value.
-struct TextOrNothing;
+/// A string with half a surrogate pair in it, which is no text: the half is replaced.
+struct Lossy;
 
-impl<'de> DeserializeSeed<'de> for TextOrNothing {
-    type Value = Option<Cow<'de, str>>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-/// Scalars that are no strings: nothing.
-macro_rules! nothing {
-    ($($method:ident($($ty:ty)?)),* $(,)?) => {$(
-        fn $method<E>(self $(, _: $ty)?) -> Result<Self::Value, E> {
-            Ok(None)
-        }
-    )*};
-}
-
-impl<'de> Visitor<'de> for TextOrNothing {
-    type Value = Option<Cow<'de, str>>;
+impl Visitor<'_> for Lossy {
+    type Value = String;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("any value")
+        f.write_str("a string")
     }
 
-    nothing! { visit_unit(), visit_bool(bool), visit_i64(i64), visit_u64(u64), visit_f64(f64) }
-
-    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
-        Ok(Some(Cow::Borrowed(text)))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(Some(Cow::Owned(String::from(text))))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Self::Value, A::Error> {
-        IgnoredAny.visit_seq(seq).map(|_| None)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
-        IgnoredAny.visit_map(map).map(|_| None)
+    fn visit_bytes<E>(self, bytes: &[u8]) -> Result<String, E> {
+        Ok(String::from_utf8_lossy(bytes).into_owned())
     }
 }

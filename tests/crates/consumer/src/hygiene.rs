@@ -26,20 +26,28 @@ pub mod shadowed {
     #[service_error(service = "shadow", code = "Root")]
     #[wire(fallback)]
     pub struct Root {
+        /// A member.
         #[wire(member, default)]
-        n: u8,
+        pub n: u8,
+        /// A delay.
         #[wire(retry_after, default)]
-        after: u64,
+        pub after: u64,
+        /// A message.
         #[wire(message, default)]
-        message: ::std::string::String,
+        pub message: ::std::string::String,
+        /// Context.
         #[wire(context, default)]
-        r#type: ::std::string::String,
+        pub r#type: ::std::string::String,
     }
 
     /// Child of the shadows.
     #[derive(Debug, Derive)]
     #[service_error(code = "Child", also(errtax::category::Internal))]
-    pub struct Child(#[service_error(base)] Root);
+    pub struct Child(
+        /// The parent.
+        #[service_error(base)]
+        pub Root,
+    );
 
     /// Category of the shadows.
     #[derive(Debug, Derive)]
@@ -82,11 +90,16 @@ pub mod raw {
     #[error("raw")]
     #[service_error(code = "Raw", members)]
     pub struct r#struct {
-        r#fn: u8,
-        response: u8,
-        origin: u8,
-        f: u8,
-        __response: u8,
+        /// A keyword.
+        pub r#fn: u8,
+        /// A name that the expansion uses, or could.
+        pub response: u8,
+        /// Another.
+        pub origin: u8,
+        /// Another.
+        pub f: u8,
+        /// Another.
+        pub __response: u8,
     }
 
     /// A child of it.

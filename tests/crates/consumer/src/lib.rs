@@ -2,7 +2,7 @@
 #![forbid(unsafe_code)]
 #![deny(warnings, missing_docs, clippy::pedantic)]
 
-mod hygiene;
+pub mod hygiene;
 
 use core::time::Duration;
 

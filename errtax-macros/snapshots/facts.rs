@@ -1,0 +1,115 @@
+#[allow(deprecated, unused_qualifications)]
+const _: () = {
+    type __Parent = orders::OrdersError;
+    const __PARENT: &::errtax::Taxon = <__Parent as ::errtax::Class>::TAXON;
+    static __LINEAGE: [&::errtax::Taxon; __PARENT.lineage().len() + 1] = ::errtax::__private::lineage(
+        __PARENT,
+        &__TAXON,
+    );
+    type __Also0 = category::Throttled;
+    const __ALSO_0: &::errtax::Taxon = <__Also0 as ::errtax::Class>::TAXON;
+    const _: () = ::errtax::__private::also(__ALSO_0);
+    type __Also1 = Busy;
+    const __ALSO_1: &::errtax::Taxon = <__Also1 as ::errtax::Class>::TAXON;
+    const _: () = ::errtax::__private::also(__ALSO_1);
+    static __TAXON: ::errtax::Taxon = ::errtax::Taxon::new(
+            "TooFast",
+            ::errtax::TaxonId::of_path("orders::Slow"),
+            &__LINEAGE,
+        )
+        .child_of(__PARENT)
+        .with_docs(
+            ::core::concat!(
+                "The request rate is too high.\n\n  - slow down\n",
+                include_str!("slow.md"), ""
+            ),
+        )
+        .with_also(&[__ALSO_0, __ALSO_1])
+        .with_code("Slow")
+        .with_service("orders")
+        .with_status(429)
+        .with_fault(::errtax::Fault::Client)
+        .with_retry(::errtax::Retry::Throttling)
+        .exposed();
+    #[automatically_derived]
+    impl ::errtax::Class for TooFast {
+        const TAXON: &'static ::errtax::Taxon = &__TAXON;
+        const ENTRY: ::errtax::__private::Entry = ::errtax::__private::Entry::new(
+                &__TAXON,
+            )
+            .recognised_by(
+                &[
+                    ::errtax::__private::Rule::new().code("Slow"),
+                    ::errtax::__private::Rule::new()
+                        .code_prefix("Throttling")
+                        .any_service()
+                        .retry(::errtax::Retry::Never)
+                        .text("{message}"),
+                    ::errtax::__private::Rule::new()
+                        .code("RequestLimitExceeded")
+                        .any_service()
+                        .retry(::errtax::Retry::Never)
+                        .text("{message}"),
+                    ::errtax::__private::Rule::new()
+                        .code("Busy")
+                        .operation("PutItem")
+                        .message_prefix("later")
+                        .status(503),
+                    ::errtax::__private::Rule::new()
+                        .transport(::errtax::Transport::Timeout),
+                    ::errtax::__private::Rule::new().fallback(),
+                ],
+            )
+            .built_by(::errtax::__private::build::<TooFast>);
+    }
+    ::errtax::__private::register!(& < TooFast as ::errtax::Class > ::ENTRY);
+    #[automatically_derived]
+    impl ::errtax::ServiceError for TooFast {
+        fn taxon(&self) -> &'static ::errtax::Taxon {
+            &__TAXON
+        }
+    }
+    #[automatically_derived]
+    impl ::errtax::FromResponse for TooFast {
+        fn from_response(
+            __response: &mut ::errtax::ErrorResponse,
+        ) -> ::core::result::Result<Self, ::errtax::MemberError> {
+            ::core::result::Result::Ok(Self {})
+        }
+    }
+    #[automatically_derived]
+    impl ::core::convert::TryFrom<::errtax::ErrorResponse> for TooFast {
+        type Error = ::errtax::Unfit;
+        fn try_from(
+            __response: ::errtax::ErrorResponse,
+        ) -> ::core::result::Result<Self, ::errtax::Unfit> {
+            ::errtax::__private::fit(__response)
+        }
+    }
+    /**The class in its tree:
+
+| fact | value | stated |
+| --- | --- | --- |
+| parent | [`OrdersError`](orders::OrdersError) | here |
+| also | [`Throttled`](category::Throttled) | here |
+| also | [`Busy`](Busy) | here |
+| code | `Slow` | here |
+| recognised by | codes `Throttling*`, of any service, retry never, reads `{message}` | here |
+| recognised by | code `RequestLimitExceeded`, of any service, retry never, reads `{message}` | here |
+| recognised by | code `Busy`, in operation `PutItem`, with a message that begins with `later`, status 503 | here |
+| recognised by | no answer arrived in time | here |
+| recognised by | what nothing else claims | here |
+| status | 429 | here |
+| fault | client | here |
+| service | `orders` | here |
+| retry | throttling | here |
+| id | `orders::Slow` | here |
+| exposed | what a service answered is rendered as it came | here |
+*/
+    #[automatically_derived]
+    #[allow(dead_code, rustdoc::private_intra_doc_links)]
+    impl TooFast {
+        /// The class's node of the tree.
+        pub const TAXON: &'static ::errtax::Taxon = &__TAXON;
+    }
+};

@@ -1,0 +1,155 @@
+#[allow(deprecated, unused_qualifications)]
+const _: () = {
+    static __LINEAGE: [&::errtax::Taxon; 1] = [&__TAXON];
+    static __TAXON: ::errtax::Taxon = ::errtax::Taxon::new(
+            "NoAnswer",
+            ::errtax::TaxonId::of_path(
+                ::core::concat!(::core::module_path!(), "::NoAnswer"),
+            ),
+            &__LINEAGE,
+        )
+        .with_fields();
+    #[automatically_derived]
+    impl ::errtax::Class for NoAnswer {
+        const TAXON: &'static ::errtax::Taxon = &__TAXON;
+        const ENTRY: ::errtax::__private::Entry = ::errtax::__private::Entry::new(
+                &__TAXON,
+            )
+            .built_by(::errtax::__private::build::<NoAnswer>);
+    }
+    ::errtax::__private::register!(& < NoAnswer as ::errtax::Class > ::ENTRY);
+    #[automatically_derived]
+    impl ::errtax::ServiceError for NoAnswer {
+        fn taxon(&self) -> &'static ::errtax::Taxon {
+            &__TAXON
+        }
+        fn response(&self) -> ::core::option::Option<&::errtax::ErrorResponse> {
+            ::core::option::Option::Some(
+                <ErrorResponse as ::errtax::__private::Kept>::kept(&self.response),
+            )
+        }
+        fn own_advice(&self) -> ::core::option::Option<::errtax::RetryAdvice> {
+            let __ask: fn(&_) -> ::core::option::Option<::errtax::RetryAdvice> = Self::advise;
+            ::errtax::__private::delayed(
+                __ask(self),
+                <Duration as ::errtax::Delay>::delay(&self.after),
+            )
+        }
+        fn own_text(
+            &self,
+            __origin: ::errtax::Origin<'_>,
+        ) -> ::core::option::Option<&::core::primitive::str> {
+            #[allow(unused_imports)]
+            use ::errtax::__private::NoText as _;
+            match __origin {
+                ::errtax::Origin::Message => {
+                    ::errtax::__private::Text(&self.message).get()
+                }
+                ::errtax::Origin::RequestId => {
+                    ::errtax::__private::Text(&self.request_id).get()
+                }
+                ::errtax::Origin::Context("table") => {
+                    ::errtax::__private::Text(&self.table).get()
+                }
+                _ => ::core::option::Option::None,
+            }
+        }
+    }
+    #[automatically_derived]
+    impl ::errtax::FromResponse for NoAnswer {
+        fn from_response(
+            __response: &mut ::errtax::ErrorResponse,
+        ) -> ::core::result::Result<Self, ::errtax::MemberError> {
+            let __field1 = ::errtax::__private::field::<
+                u64,
+            >(__response, ::errtax::Origin::Member("orderId"))?;
+            let __field2 = ::errtax::__private::field_or::<
+                Vec<Item>,
+            >(
+                __response,
+                ::errtax::Origin::Member("Item"),
+                ::core::default::Default::default,
+            )?;
+            let __field3 = ::errtax::__private::field_or::<
+                Size,
+            >(__response, ::errtax::Origin::Member("type"), defaults::size)?;
+            let __field4 = ::errtax::__private::field::<
+                Option<String>,
+            >(__response, ::errtax::Origin::Message)?;
+            let __field5 = ::errtax::__private::field::<
+                Box<str>,
+            >(__response, ::errtax::Origin::RequestId)?;
+            let __field6 = ::errtax::__private::field::<
+                String,
+            >(__response, ::errtax::Origin::Header("X-Region"))?;
+            let __field7 = ::errtax::__private::field::<
+                Option<String>,
+            >(__response, ::errtax::Origin::Context("table"))?;
+            let __field8 = ::errtax::__private::retry_after_or(
+                __response,
+                <Duration as ::errtax::Delay>::from_delay,
+                ::core::default::Default::default,
+            );
+            let __field9 = <Option<
+                Cause,
+            > as ::errtax::__private::Underneath>::of(__response);
+            let __field0 = <ErrorResponse as ::errtax::__private::Kept>::take(
+                __response,
+            );
+            ::core::result::Result::Ok(Self {
+                response: __field0,
+                order_id: __field1,
+                item: __field2,
+                r#type: __field3,
+                message: __field4,
+                request_id: __field5,
+                region: __field6,
+                table: __field7,
+                after: __field8,
+                cause: __field9,
+            })
+        }
+    }
+    #[automatically_derived]
+    impl ::core::convert::TryFrom<::errtax::ErrorResponse> for NoAnswer {
+        type Error = ::errtax::Unfit;
+        fn try_from(
+            __response: ::errtax::ErrorResponse,
+        ) -> ::core::result::Result<Self, ::errtax::Unfit> {
+            ::errtax::__private::fit(__response)
+        }
+    }
+    /**The class in its tree:
+
+| fact | value | stated |
+| --- | --- | --- |
+| parent | none: a root | here |
+| code | none | nowhere: codes are not inherited |
+| status | none | nowhere |
+| fault | none | nowhere |
+| service | none | nowhere |
+| retry | none | nowhere |
+| retry of a value | as `Self::advise` says | here |
+
+Its fields on the wire:
+
+| field | filled from | type | if it is missing |
+| --- | --- | --- | --- |
+| `response` | the response itself | `ErrorResponse` | as its type allows |
+| `order_id` | member `orderId`, also written when rendered | `u64` | as its type allows |
+| `item` | member `Item`, also written when rendered | `Vec<Item>` | the type's default |
+| `r#type` | member `type`, also written when rendered | `Size` | `defaults::size()` |
+| `message` | the message | `Option<String>` | as its type allows |
+| `request_id` | the request id | `Box<str>` | as its type allows |
+| `region` | header `X-Region` | `String` | as its type allows |
+| `table` | context `table` | `Option<String>` | as its type allows |
+| `after` | the retry delay | `Duration` | the type's default |
+| `cause` | the error underneath | `Option<Cause>` | as its type allows |
+*/
+    #[automatically_derived]
+    #[allow(dead_code, rustdoc::private_intra_doc_links)]
+    impl NoAnswer {
+        /// The class's node of the tree.
+        pub const TAXON: &'static ::errtax::Taxon = &__TAXON;
+    }
+};

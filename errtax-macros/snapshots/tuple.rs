@@ -1,0 +1,96 @@
+#[allow(deprecated, unused_qualifications)]
+const _: () = {
+    static __LINEAGE: [&::errtax::Taxon; 1] = [&__TAXON];
+    static __TAXON: ::errtax::Taxon = ::errtax::Taxon::new(
+            "NoAnswer",
+            ::errtax::TaxonId::of_path(
+                ::core::concat!(::core::module_path!(), "::NoAnswer"),
+            ),
+            &__LINEAGE,
+        )
+        .with_fields();
+    #[automatically_derived]
+    impl ::errtax::Class for NoAnswer {
+        const TAXON: &'static ::errtax::Taxon = &__TAXON;
+        const ENTRY: ::errtax::__private::Entry = ::errtax::__private::Entry::new(
+                &__TAXON,
+            )
+            .recognised_by(&[::errtax::__private::Rule::new().any_transport()])
+            .built_by(::errtax::__private::build::<NoAnswer>);
+    }
+    ::errtax::__private::register!(& < NoAnswer as ::errtax::Class > ::ENTRY);
+    #[automatically_derived]
+    impl ::errtax::ServiceError for NoAnswer {
+        fn taxon(&self) -> &'static ::errtax::Taxon {
+            &__TAXON
+        }
+        fn own_advice(&self) -> ::core::option::Option<::errtax::RetryAdvice> {
+            ::errtax::__private::delayed(
+                ::core::option::Option::None,
+                <u64 as ::errtax::Delay>::delay(&self.1),
+            )
+        }
+        fn own_text(
+            &self,
+            __origin: ::errtax::Origin<'_>,
+        ) -> ::core::option::Option<&::core::primitive::str> {
+            #[allow(unused_imports)]
+            use ::errtax::__private::NoText as _;
+            match __origin {
+                ::errtax::Origin::Context("endpoint") => {
+                    ::errtax::__private::Text(&self.0).get()
+                }
+                _ => ::core::option::Option::None,
+            }
+        }
+    }
+    #[automatically_derived]
+    impl ::errtax::FromResponse for NoAnswer {
+        fn from_response(
+            __response: &mut ::errtax::ErrorResponse,
+        ) -> ::core::result::Result<Self, ::errtax::MemberError> {
+            let __field0 = ::errtax::__private::field::<
+                Option<String>,
+            >(__response, ::errtax::Origin::Context("endpoint"))?;
+            let __field1 = ::errtax::__private::retry_after(
+                __response,
+                <u64 as ::errtax::Delay>::from_delay,
+            )?;
+            ::core::result::Result::Ok(Self { 0: __field0, 1: __field1 })
+        }
+    }
+    #[automatically_derived]
+    impl ::core::convert::TryFrom<::errtax::ErrorResponse> for NoAnswer {
+        type Error = ::errtax::Unfit;
+        fn try_from(
+            __response: ::errtax::ErrorResponse,
+        ) -> ::core::result::Result<Self, ::errtax::Unfit> {
+            ::errtax::__private::fit(__response)
+        }
+    }
+    /**The class in its tree:
+
+| fact | value | stated |
+| --- | --- | --- |
+| parent | none: a root | here |
+| code | none | nowhere: codes are not inherited |
+| recognised by | no answer arrived | here |
+| status | none | nowhere |
+| fault | none | nowhere |
+| service | none | nowhere |
+| retry | none | nowhere |
+
+Its fields on the wire:
+
+| field | filled from | type | if it is missing |
+| --- | --- | --- | --- |
+| `0` | context `endpoint` | `Option<String>` | as its type allows |
+| `1` | the retry delay | `u64` | as its type allows |
+*/
+    #[automatically_derived]
+    #[allow(dead_code, rustdoc::private_intra_doc_links)]
+    impl NoAnswer {
+        /// The class's node of the tree.
+        const TAXON: &'static ::errtax::Taxon = &__TAXON;
+    }
+};

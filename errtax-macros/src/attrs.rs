@@ -1,0 +1,112 @@
+//! The grammar: what each attribute may say. Rules about one value live here, where the value is read.
+
+mod classes;
+mod codes;
+mod given;
+mod glance;
+mod items;
+mod keys;
+mod stated;
+mod texts;
+mod words;
+
+pub(crate) use self::classes::class_path;
+pub(crate) use self::given::first_token;
+pub(crate) use self::glance::{Glance, glance};
+pub(crate) use self::keys::{ClassKeys, FieldMark, RoleKeys, RuleKeys};
+pub(crate) use self::stated::Stated;
+
+use darling::{Error, error::Accumulator};
+use proc_macro2::Span;
+use syn::{Attribute, Data, DeriveInput, Field, Fields, Generics, Ident, Index, Member, Type, Visibility};
+
+use self::stated::stated;
+use crate::refusal::refusal;
+
+/// A type with its attributes read, nothing compared yet.
+pub(crate) struct Item<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) vis: &'a Visibility,
+    pub(crate) generics: &'a Generics,
+    pub(crate) attrs: &'a [Attribute],
+    pub(crate) class: Stated<ClassKeys>,
+    pub(crate) rules: Vec<Rule>,
+    pub(crate) body: Body<'a>,
+}
+
+/// One `#[wire(…)]` on a type.
+pub(crate) struct Rule {
+    /// Where the attribute's name stands.
+    pub(crate) span: Span,
+    pub(crate) stated: Stated<RuleKeys>,
+}
+
+pub(crate) enum Body<'a> {
+    Struct {
+        is_tuple: bool,
+        fields: Vec<FieldAttrs<'a>>,
+    },
+    EmptyEnum,
+    /// Something else, and refused already.
+    Other,
+}
+
+pub(crate) struct FieldAttrs<'a> {
+    pub(crate) member: Member,
+    pub(crate) ty: &'a Type,
+    /// Where to point at the field itself.
+    pub(crate) span: Span,
+    pub(crate) mark: Stated<FieldMark>,
+    pub(crate) role: Stated<RoleKeys>,
+    /// thiserror's `#[from]`, if it is there.
+    pub(crate) from: Option<Span>,
+}
+
+/// Reads every attribute of `input`, and collects what is wrong with each alone.
+pub(crate) fn read(input: &DeriveInput) -> (Item<'_>, Accumulator) {
+    let mut errors = Error::accumulator();
+    let DeriveInput { ident, vis, generics, attrs, .. } = input;
+    let class = stated(items::named(attrs, "service_error"), &mut errors);
+    let rules = items::named(attrs, "wire")
+        .map(|attr| Rule { span: items::name_span(attr), stated: stated([attr], &mut errors) })
+        .collect();
+    let body = body(input, &mut errors);
+    (Item { ident, vis, generics, attrs, class, rules, body }, errors)
+}
+
+fn body<'a>(input: &'a DeriveInput, errors: &mut Accumulator) -> Body<'a> {
+    match &input.data {
+        Data::Struct(data) => {
+            let is_tuple = matches!(data.fields, Fields::Unnamed(_));
+            let fields = data.fields.iter().zip(0..).map(|(each, index)| field(each, index, errors)).collect();
+            return Body::Struct { is_tuple, fields };
+        }
+        Data::Enum(data) if data.variants.is_empty() => return Body::EmptyEnum,
+        Data::Enum(_) => errors.push(refusal(
+            input.ident.span(),
+            "an enum with variants cannot be a class yet: write a struct for each class, with \
+             `#[service_error(parent = …)]`",
+        )),
+        Data::Union(data) => errors.push(refusal(
+            data.union_token.span,
+            "a union cannot be a class: write a `struct`, or an empty `enum` with `#[service_error(category)]`",
+        )),
+    }
+    Body::Other
+}
+
+fn field<'a>(field: &'a Field, index: u32, errors: &mut Accumulator) -> FieldAttrs<'a> {
+    let span = field.ident.as_ref().map_or_else(|| first_token(&field.ty), Ident::span);
+    let member = match &field.ident {
+        Some(ident) => Member::Named(ident.clone()),
+        None => Member::Unnamed(Index { index, span }),
+    };
+    FieldAttrs {
+        member,
+        ty: &field.ty,
+        span,
+        mark: stated(items::named(&field.attrs, "service_error"), errors),
+        role: stated(items::named(&field.attrs, "wire"), errors),
+        from: items::named(&field.attrs, "from").map(items::name_span).next(),
+    }
+}

@@ -1,0 +1,106 @@
+//! Values that are strings.
+
+use darling::Result;
+use syn::Lit;
+
+use super::given::{Given, Value, ungrouped};
+use crate::{facts::Service, refusal::refusal};
+
+/// A string with something in it.
+#[derive(Clone, Debug)]
+pub(crate) struct Text(pub(crate) String);
+
+impl Value for Text {
+    fn read(given: &Given<'_>) -> Option<Result<Self>> {
+        let Some(Lit::Str(text)) = given.literal() else { return None };
+        Some(match text.value() {
+            empty if empty.is_empty() => Err(refusal(text.span(), "an empty string names nothing: write a name in it")),
+            text => Ok(Self(text)),
+        })
+    }
+
+    fn expected(key: &str) -> String {
+        format!("takes a string: write `{key} = \"…\"`")
+    }
+}
+
+/// A string, or nothing where the field's own name will do.
+#[derive(Clone, Debug)]
+pub(crate) struct Name(pub(crate) Option<String>);
+
+impl Value for Name {
+    fn read(given: &Given<'_>) -> Option<Result<Self>> {
+        match given {
+            Given::Nothing => Some(Ok(Self(None))),
+            given => Text::read(given).map(|text| text.map(|Text(text)| Self(Some(text)))),
+        }
+    }
+
+    fn expected(key: &str) -> String {
+        format!("takes a string or nothing: write `{key} = \"…\"`, or `{key}` for the field's own name")
+    }
+}
+
+impl Value for Service {
+    fn read(given: &Given<'_>) -> Option<Result<Self>> {
+        if let Given::Value(expr) = given
+            && let syn::Expr::Path(path) = ungrouped(expr)
+            && path.path.is_ident("any")
+        {
+            return Some(Ok(Self::Any));
+        }
+        Text::read(given).map(|text| text.map(|Text(name)| Self::Named(name)))
+    }
+
+    fn expected(_: &str) -> String {
+        "takes a service's name or `any`: write `service = \"…\"` or `service = any`".to_owned()
+    }
+}
+
+/// A text with `{placeholders}`.
+#[derive(Clone, Debug)]
+pub(crate) struct Template(pub(crate) String);
+
+impl Value for Template {
+    fn read(given: &Given<'_>) -> Option<Result<Self>> {
+        let Some(Lit::Str(text)) = given.literal() else { return None };
+        let value = text.value();
+        Some(match template_mistake(&value) {
+            Some(mistake) => Err(refusal(text.span(), mistake)),
+            None => Ok(Self(value)),
+        })
+    }
+
+    fn expected(_: &str) -> String {
+        "takes a string: write `text = \"…\"`, with `{message}`, `{service}` or a context key as placeholders"
+            .to_owned()
+    }
+}
+
+/// What is wrong with the braces of a template.
+fn template_mistake(text: &str) -> Option<&'static str> {
+    if text.is_empty() {
+        return Some("an empty text says nothing: write what the error should say, or leave `text` out");
+    }
+    let mut rest = text;
+    while let Some(at) = rest.find(['{', '}']) {
+        let brace = &rest[at..];
+        rest = if let Some(after) = brace.strip_prefix("{{").or_else(|| brace.strip_prefix("}}")) {
+            after
+        } else {
+            let Some(after) = brace.strip_prefix('{') else {
+                return Some("a `}` without its `{`: write `}}` for the brace itself");
+            };
+            match after.split_once('}') {
+                None => return Some("a `{` without its `}`: write `{{` for the brace itself"),
+                Some((name, _)) if name.trim().is_empty() || name.contains('{') => {
+                    return Some(
+                        "a placeholder names what to fill in: write `{message}`, `{service}` or `{context key}`",
+                    );
+                }
+                Some((_, after)) => after,
+            }
+        };
+    }
+    None
+}

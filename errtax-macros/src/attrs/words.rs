@@ -1,0 +1,170 @@
+//! Values that are words and numbers.
+
+use std::ops::RangeInclusive;
+
+use darling::Result;
+use ident_case::RenameRule;
+use syn::{Ident, Lit};
+
+use super::classes::path;
+use super::given::{Given, Value};
+use crate::facts::{Fault, Renaming, Retry, Retryable, Transport};
+use crate::refusal::refusal;
+
+/// A key that says everything itself.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Word;
+
+impl Value for Word {
+    fn read(given: &Given<'_>) -> Option<Result<Self>> {
+        matches!(given, Given::Nothing).then_some(Ok(Self))
+    }
+
+    fn expected(key: &str) -> String {
+        format!("takes no value: write `{key}` alone")
+    }
+}
+
+/// A status that an error class may have: 400 to 599.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ErrorStatus(pub(crate) u16);
+
+impl Value for ErrorStatus {
+    fn read(given: &Given<'_>) -> Option<Result<Self>> {
+        status(given, 400..=599, "an error's status").map(|status| status.map(Self))
+    }
+
+    fn expected(_: &str) -> String {
+        "takes a number from 400 to 599: write it without quotes, as in `status = 404`".to_owned()
+    }
+}
+
+/// A status that a response may have: 100 to 599.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct AnyStatus(pub(crate) u16);
+
+impl Value for AnyStatus {
+    fn read(given: &Given<'_>) -> Option<Result<Self>> {
+        status(given, 100..=599, "a response's status").map(|status| status.map(Self))
+    }
+
+    fn expected(_: &str) -> String {
+        "takes a number from 100 to 599: write it without quotes, as in `status = 404`".to_owned()
+    }
+}
+
+fn status(given: &Given<'_>, range: RangeInclusive<u16>, what: &str) -> Option<Result<u16>> {
+    let Some(Lit::Int(number)) = given.literal() else { return None };
+    let (first, last) = (range.start(), range.end());
+    Some(match number.base10_parse() {
+        Ok(status) if number.suffix().is_empty() && range.contains(&status) => Ok(status),
+        _ => Err(refusal(
+            number.span(),
+            format!("{what} is from {first} to {last}: write one of these, as in `status = 404`"),
+        )),
+    })
+}
+
+impl Value for Fault {
+    fn read(given: &Given<'_>) -> Option<Result<Self>> {
+        match path(given)?.get_ident()?.to_string().as_str() {
+            "client" => Some(Ok(Self::Client)),
+            "server" => Some(Ok(Self::Server)),
+            _ => None,
+        }
+    }
+
+    fn expected(_: &str) -> String {
+        "is the client's or the server's: write `fault = client` or `fault = server`".to_owned()
+    }
+}
+
+impl Value for Retry {
+    fn read(given: &Given<'_>) -> Option<Result<Self>> {
+        match given {
+            Given::Nothing => Some(Ok(Self::Transient)),
+            Given::List(list) => match list.parse_args::<Ident>() {
+                Ok(word) if word == "throttling" => Some(Ok(Self::Throttling)),
+                Ok(word) => Some(Err(refusal(
+                    word.span(),
+                    format!("`retryable` does not know `{word}`: write `retryable(throttling)`, or `retryable` alone"),
+                ))),
+                Err(_) => None,
+            },
+            Given::Value(_) => match given.literal() {
+                Some(Lit::Bool(said)) => Some(Ok(if said.value { Self::Transient } else { Self::Never })),
+                _ => None,
+            },
+        }
+    }
+
+    fn expected(_: &str) -> String {
+        "of a rule is a word: write `retryable`, `retryable = false` or `retryable(throttling)`".to_owned()
+    }
+}
+
+impl Value for Retryable {
+    fn read(given: &Given<'_>) -> Option<Result<Self>> {
+        match path(given) {
+            Some(path) if path.is_ident("throttling") => None,
+            Some(path) => Some(Ok(Self::Value(path))),
+            None => Retry::read(given).map(|retry| retry.map(Self::Class)),
+        }
+    }
+
+    fn expected(_: &str) -> String {
+        "is a word or a function: write `retryable`, `retryable = false`, `retryable(throttling)` or \
+         `retryable = path::to::function`"
+            .to_owned()
+    }
+}
+
+impl Value for Transport {
+    fn read(given: &Given<'_>) -> Option<Result<Self>> {
+        let list = match given {
+            Given::Nothing => return Some(Ok(Self::Any)),
+            Given::List(list) => list,
+            Given::Value(_) => return None,
+        };
+        let word: Ident = list.parse_args().ok()?;
+        Some(match word.to_string().as_str() {
+            "timeout" => Ok(Self::Timeout),
+            "connect" => Ok(Self::Connect),
+            "dns" => Ok(Self::Dns),
+            "tls" => Ok(Self::Tls),
+            "credentials" => Ok(Self::Credentials),
+            "io" => Ok(Self::Io),
+            "other" => Ok(Self::Other),
+            unknown => Err(refusal(
+                word.span(),
+                format!("there is no transport failure `{unknown}`: write one of {KINDS}, or `transport` for any"),
+            )),
+        })
+    }
+
+    fn expected(_: &str) -> String {
+        format!("takes one kind of failure or nothing: write `transport`, or `transport(…)` with one of {KINDS}")
+    }
+}
+
+const KINDS: &str = "`timeout`, `connect`, `dns`, `tls`, `credentials`, `io`, `other`";
+
+impl Value for Renaming {
+    fn read(given: &Given<'_>) -> Option<Result<Self>> {
+        match given {
+            Given::Nothing => Some(Ok(Self(RenameRule::None))),
+            given => match given.literal() {
+                Some(Lit::Str(rule)) => Some(rule.value().parse().map(Self).map_err(|()| {
+                    refusal(rule.span(), format!("there is no such spelling: write one of {SPELLINGS}"))
+                })),
+                _ => None,
+            },
+        }
+    }
+
+    fn expected(key: &str) -> String {
+        format!("takes a spelling or nothing: write `{key}`, or `{key} = \"…\"` with one of {SPELLINGS}")
+    }
+}
+
+const SPELLINGS: &str = "`camelCase`, `PascalCase`, `snake_case`, `SCREAMING_SNAKE_CASE`, `kebab-case`, `lowercase`";

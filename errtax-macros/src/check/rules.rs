@@ -1,0 +1,101 @@
+//! The rules under which a class is recognised.
+
+use darling::error::Accumulator;
+use proc_macro2::Span;
+
+use crate::attrs::{self, Item, RuleKeys, Stated};
+use crate::facts::{Code, Service};
+use crate::model::Rule;
+use crate::refusal::refusal;
+
+/// All rules of the class, its own code first; none of a `local` one.
+pub(super) fn checked(item: &Item<'_>, errors: &mut Accumulator) -> Vec<Rule> {
+    let mut rules: Vec<(Rule, Span)> = Vec::new();
+    if let (Some(code), None) = (&item.class.keys.code, &item.class.keys.local) {
+        rules.push((Rule { code: Some(Code::Exact(code.value.0.clone())), ..Rule::default() }, code.span));
+    }
+    for rule in &item.rules {
+        keys(rule, errors);
+        if rule.stated.is_whole {
+            rules.extend(of_keys(&rule.stated.keys, rule.span));
+        }
+    }
+    let service = item.class.keys.service.as_ref().map(|service| Service::Named(service.value.0.clone()));
+    once_each(&rules, service.as_ref(), errors);
+    rules.into_iter().map(|(rule, _)| rule).collect()
+}
+
+fn keys(rule: &attrs::Rule, errors: &mut Accumulator) {
+    let Stated { keys, is_whole } = &rule.stated;
+    if let (Some(fallback), Some(_)) = (&keys.fallback, &keys.code) {
+        errors.push(refusal(
+            fallback.key,
+            "a fallback takes what no code claims, and this rule has a code: write it as a second `#[wire(fallback)]`",
+        ));
+    }
+    match &keys.message_prefix {
+        Some(prefix) if keys.code.is_none() && *is_whole => errors.push(refusal(
+            prefix.key,
+            "a message alone names no class, since services reword it: write `code = \"…\"` beside `message_prefix`",
+        )),
+        None if !recognises(keys) && *is_whole => errors.push(refusal(
+            rule.span,
+            "this rule recognises nothing: write `code = \"…\"`, `status = …`, `transport` or `fallback` in it",
+        )),
+        _ => {}
+    }
+}
+
+fn recognises(keys: &RuleKeys) -> bool {
+    keys.code.is_some()
+        || keys.service.is_some()
+        || keys.operation.is_some()
+        || keys.status.is_some()
+        || keys.transport.is_some()
+        || keys.fallback.is_some()
+}
+
+/// A rule for each code, or one for none.
+fn of_keys(keys: &RuleKeys, span: Span) -> Vec<(Rule, Span)> {
+    let rule = Rule {
+        code: None,
+        service: keys.service.as_ref().map(|service| service.value.clone()),
+        operation: keys.operation.as_ref().map(|operation| operation.value.0.clone()),
+        message_prefix: keys.message_prefix.as_ref().map(|prefix| prefix.value.0.clone()),
+        status: keys.status.as_ref().map(|status| status.value.0),
+        transport: keys.transport.as_ref().map(|transport| transport.value),
+        fallback: keys.fallback.is_some(),
+        retry: keys.retryable.as_ref().map(|retry| retry.value),
+        text: keys.text.as_ref().map(|text| text.value.0.clone()),
+    };
+    match &keys.code {
+        None => vec![(rule, span)],
+        Some(codes) => {
+            let codes = codes.value.0.iter();
+            codes.map(|(code, span)| (Rule { code: Some(code.clone()), ..rule.clone() }, *span)).collect()
+        }
+    }
+}
+
+/// Two rules that hold for the same responses are one too many.
+fn once_each(rules: &[(Rule, Span)], service: Option<&Service>, errors: &mut Accumulator) {
+    for (at, (rule, span)) in rules.iter().enumerate() {
+        if rules[..at].iter().any(|(earlier, _)| same_key(earlier, rule, service)) {
+            errors.push(refusal(
+                *span,
+                "an earlier rule of this class recognises the same: remove this one, or tell them apart by `service`, \
+                 `operation`, `status` or `message_prefix`",
+            ));
+        }
+    }
+}
+
+fn same_key(a: &Rule, b: &Rule, service: Option<&Service>) -> bool {
+    fn key<'a>(rule: &'a Rule, service: Option<&'a Service>) -> impl PartialEq + 'a {
+        (
+            (&rule.code, rule.service.as_ref().or(service), &rule.operation, &rule.message_prefix),
+            (rule.status, rule.transport, rule.fallback),
+        )
+    }
+    key(a, service) == key(b, service)
+}

@@ -1,0 +1,42 @@
+//! `impl Class`, and the class's place in the registry.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{GenericParam, Generics, parse_quote};
+
+use super::rules;
+use crate::model::{Item, Kind, Node};
+
+pub(super) fn expand(item: &Item, node: &Node) -> TokenStream {
+    let Item { ident, krate, .. } = item;
+    let generics = with_static(&item.generics);
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let rules = rules::expand(item, &node.rules);
+    let built_by = (node.kind == Kind::Constructible).then(|| quote!(.built_by(#krate::__private::build::<#ident>)));
+    let entry = quote!(#krate::__private::Entry::new(&__TAXON) #rules #built_by);
+    let (constant, registered) = if generics.params.is_empty() {
+        let constant = quote!(const ENTRY: #krate::__private::Entry = #entry;);
+        (Some(constant), quote!(&<#ident as #krate::Class>::ENTRY))
+    } else {
+        (None, quote!(&#entry))
+    };
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #krate::Class for #ident #ty_generics #where_clause {
+            const TAXON: &'static #krate::Taxon = &__TAXON;
+            #constant
+        }
+        #krate::__private::register!(#registered);
+    }
+}
+
+/// The bounds of every impl: a class is `'static`.
+pub(super) fn with_static(generics: &Generics) -> Generics {
+    let mut bounded = generics.clone();
+    for param in &mut bounded.params {
+        if let GenericParam::Type(param) = param {
+            param.bounds.push(parse_quote!('static));
+        }
+    }
+    bounded
+}

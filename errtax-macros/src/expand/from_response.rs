@@ -1,0 +1,82 @@
+//! `impl FromResponse` and `TryFrom<ErrorResponse>`: a value of each field, the response itself last.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+
+use crate::model::{DefaultValue, Field, Item, Node, Role};
+
+pub(super) fn expand(item: &Item, node: &Node) -> TokenStream {
+    let Item { ident, krate, .. } = item;
+    // What takes the response comes last: after an error it must be untouched.
+    let (last, first): (Vec<_>, Vec<_>) =
+        node.fields.iter().enumerate().partition(|(_, field)| field.is_in(&Role::Base) || field.is_in(&Role::Response));
+    let values = first.into_iter().chain(last).map(|(index, field)| {
+        let local = format_ident!("__field{index}");
+        let value = value(item, field);
+        quote!(let #local = #value;)
+    });
+    let inits = node.fields.iter().enumerate().map(|(index, Field { member, .. })| {
+        let local = format_ident!("__field{index}");
+        quote!(#member: #local)
+    });
+    quote! {
+        #[automatically_derived]
+        impl #krate::FromResponse for #ident {
+            fn from_response(
+                __response: &mut #krate::ErrorResponse,
+            ) -> ::core::result::Result<Self, #krate::MemberError> {
+                #(#values)*
+                ::core::result::Result::Ok(Self { #(#inits),* })
+            }
+        }
+        #[automatically_derived]
+        impl ::core::convert::TryFrom<#krate::ErrorResponse> for #ident {
+            type Error = #krate::Unfit;
+            fn try_from(__response: #krate::ErrorResponse) -> ::core::result::Result<Self, #krate::Unfit> {
+                #krate::__private::fit(__response)
+            }
+        }
+    }
+}
+
+fn value(item: &Item, field: &Field) -> TokenStream {
+    let Item { krate, .. } = item;
+    let Field { ty, .. } = field;
+    let origin = match field.role() {
+        None => return TokenStream::new(),
+        Some(Role::Base) => return quote!(#krate::__private::base_from::<#ty, __GUARD>(__response)?),
+        Some(Role::Response) => return quote!(<#ty as #krate::__private::Kept>::take(__response)),
+        Some(Role::Cause) => return quote!(<#ty as #krate::__private::Underneath>::of(__response)),
+        Some(Role::RetryAfter) => return retry_after(item, field),
+        Some(Role::Message) => quote!(Message),
+        Some(Role::RequestId) => quote!(RequestId),
+        Some(Role::Member(name)) => quote!(Member(#name)),
+        Some(Role::Header(name)) => quote!(Header(#name)),
+        Some(Role::Context(key)) => quote!(Context(#key)),
+    };
+    match default(field) {
+        None => quote!(#krate::__private::field::<#ty>(__response, #krate::Origin::#origin)?),
+        Some(default) => {
+            quote!(#krate::__private::field_or::<#ty>(__response, #krate::Origin::#origin, #default)?)
+        }
+    }
+}
+
+fn retry_after(item: &Item, field: &Field) -> TokenStream {
+    let Item { krate, .. } = item;
+    let Field { ty, .. } = field;
+    match default(field) {
+        None => quote!(#krate::__private::retry_after(__response, <#ty as #krate::Delay>::from_delay)?),
+        Some(default) => {
+            quote!(#krate::__private::retry_after_or(__response, <#ty as #krate::Delay>::from_delay, #default))
+        }
+    }
+}
+
+/// What gives the default: at `default` itself, or at the function it names.
+fn default(field: &Field) -> Option<TokenStream> {
+    field.default.as_ref().map(|default| match default {
+        DefaultValue::OfType(span) => quote_spanned!(*span=> ::core::default::Default::default),
+        DefaultValue::Call(function) => function.to_token_stream(),
+    })
+}

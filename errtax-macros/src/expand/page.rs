@@ -1,0 +1,33 @@
+//! The class's page in the documentation, and its node as an associated constant.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{class, facts_table, fields_table};
+use crate::model::{Item, Node};
+
+/// An inherent impl, since its doc comment is the one place in rustdoc where a derive can say something.
+pub(super) fn expand(item: &Item, node: &Node) -> TokenStream {
+    let Item { ident, krate, vis, .. } = item;
+    let generics = class::with_static(&item.generics);
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let page = page(node);
+    quote! {
+        #[doc = #page]
+        #[automatically_derived]
+        // Most callers ask a value; and a link to a private parent is better than none.
+        #[allow(dead_code, rustdoc::private_intra_doc_links)]
+        impl #impl_generics #ident #ty_generics #where_clause {
+            /// The class's node of the tree.
+            #vis const TAXON: &'static #krate::Taxon = &__TAXON;
+        }
+    }
+}
+
+fn page(node: &Node) -> String {
+    let facts = facts_table::write(node);
+    match fields_table::write(node) {
+        Some(fields) => format!("The class in its tree:\n\n{facts}\nIts fields on the wire:\n\n{fields}"),
+        None => format!("The class in its tree:\n\n{facts}"),
+    }
+}

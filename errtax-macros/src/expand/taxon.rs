@@ -1,0 +1,125 @@
+//! The node of the tree as one static.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::Ident;
+
+use super::docs;
+use crate::facts::{ClassPath, Fault, Retry};
+use crate::model::{Facts, Item, Node, Role};
+
+/// Expands to the statics `__TAXON` and `__LINEAGE`, and to one constant for each class they mention.
+pub(super) fn expand(item: &Item, node: &Node) -> TokenStream {
+    let Item { krate, .. } = item;
+    let Node { name, facts, .. } = node;
+    let (lineage, child_of) = match &node.parent {
+        Some(parent) => (below(item, parent), Some(quote!(.child_of(__PARENT)))),
+        None => (quote!(static __LINEAGE: [&#krate::Taxon; 1] = [&__TAXON];), None),
+    };
+    let same_class = node.base_beside_parent.as_ref().map(|base| same_class(item, base));
+    let guard = guard(item, node);
+    let (also, with_also) = also(item, node);
+    let id = facts.id.as_ref().map_or_else(
+        || {
+            let tail = format!("::{name}");
+            quote!(::core::concat!(::core::module_path!(), #tail))
+        },
+        ToTokens::to_token_stream,
+    );
+    let docs = docs::expand(&node.docs).map(|docs| quote!(.with_docs(#docs)));
+    let with_fields = (!node.fields.is_empty()).then(|| quote!(.with_fields()));
+    let facts = stated(item, facts);
+    quote! {
+        #lineage
+        #same_class
+        #guard
+        #also
+        static __TAXON: #krate::Taxon = #krate::Taxon::new(#name, #krate::TaxonId::of_path(#id), &__LINEAGE)
+            #child_of #docs #with_also #facts #with_fields;
+    }
+}
+
+fn stated(item: &Item, facts: &Facts) -> TokenStream {
+    let Item { krate, .. } = item;
+    let code = facts.code.iter().map(|code| quote!(.with_code(#code)));
+    let service = facts.service.iter().map(|service| quote!(.with_service(#service)));
+    let status = facts.status.map(Literal::u16_unsuffixed).into_iter().map(|status| quote!(.with_status(#status)));
+    let fault = facts.fault.iter().map(|fault| match fault {
+        Fault::Client => quote!(.with_fault(#krate::Fault::Client)),
+        Fault::Server => quote!(.with_fault(#krate::Fault::Server)),
+    });
+    let retry = facts.retry.map(|retry| self::retry(item, retry)).into_iter().map(|retry| quote!(.with_retry(#retry)));
+    let exposed = facts.expose.then(|| quote!(.exposed())).into_iter();
+    code.chain(service).chain(status).chain(fault).chain(retry).chain(exposed).collect()
+}
+
+/// A [`Retry`] as core spells it.
+pub(super) fn retry(item: &Item, retry: Retry) -> TokenStream {
+    let Item { krate, .. } = item;
+    match retry {
+        Retry::Never => quote!(#krate::Retry::Never),
+        Retry::Transient => quote!(#krate::Retry::Transient),
+        Retry::Throttling => quote!(#krate::Retry::Throttling),
+    }
+}
+
+/// The lineage of a class with a parent.
+fn below(item: &Item, parent: &ClassPath) -> TokenStream {
+    let span = parent.span();
+    let mention = mention(item, "__Parent", "__PARENT", parent);
+    let krate = item.krate.at(span);
+    quote_spanned! {span=>
+        #mention
+        static __LINEAGE: [&#krate::Taxon; __PARENT.lineage().len() + 1] =
+            #krate::__private::lineage(__PARENT, &__TAXON);
+    }
+}
+
+/// The one place where another class is named: its path as the user wrote it, its trait at the last segment.
+///
+/// The constant stands there too, for the sake of a cycle: E0391 shows each one it goes through.
+fn mention(item: &Item, class: &str, taxon: &str, path: &ClassPath) -> TokenStream {
+    let span = path.span();
+    let krate = item.krate.at(span);
+    let (class, taxon) = (Ident::new(class, span), Ident::new(taxon, span));
+    let path = &path.0;
+    quote_spanned! {span=>
+        type #class = #path;
+        const #taxon: &#krate::Taxon = <#class as #krate::Class>::TAXON;
+    }
+}
+
+fn same_class(item: &Item, base: &ClassPath) -> TokenStream {
+    let mention = mention(item, "__Base", "__BASE", base);
+    let krate = item.krate.at(base.span());
+    let check = quote_spanned!(base.span()=> const _: () = #krate::__private::same_class(__PARENT, __BASE););
+    quote!(#mention #check)
+}
+
+/// Where the base's type is no class, `__GUARD` has no value, and nothing more is said of that type.
+fn guard(item: &Item, node: &Node) -> Option<TokenStream> {
+    let span = node.field_in(&Role::Base)?.ty_span;
+    let krate = item.krate.at(span);
+    let (class, taxon) =
+        if node.base_beside_parent.is_some() { ("__Base", "__BASE") } else { ("__Parent", "__PARENT") };
+    let (class, taxon) = (Ident::new(class, span), Ident::new(taxon, span));
+    Some(quote_spanned! {span=>
+        const __GUARD: ::core::primitive::usize =
+            #krate::__private::embedded::<#class, { #taxon.lineage().len() }>();
+    })
+}
+
+fn also(item: &Item, node: &Node) -> (TokenStream, Option<TokenStream>) {
+    let mut mentions = TokenStream::new();
+    let mut taxa = Vec::new();
+    for (class, index) in node.also.iter().zip(0_usize..) {
+        let span = class.span();
+        let taxon = format_ident!("__ALSO_{index}", span = span);
+        mentions.extend(mention(item, &format!("__Also{index}"), &taxon.to_string(), class));
+        let krate = item.krate.at(span);
+        mentions.extend(quote_spanned!(span=> const _: () = #krate::__private::also(#taxon);));
+        taxa.push(taxon);
+    }
+    let with_also = (!taxa.is_empty()).then(|| quote!(.with_also(&[#(#taxa),*])));
+    (mentions, with_also)
+}

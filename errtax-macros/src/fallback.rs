@@ -1,0 +1,114 @@
+//! Stub impls after a mistake, so that users see the mistake and not its consequences.
+
+use darling::Error;
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Data, DeriveInput, GenericParam, Generics, Path, parse_quote};
+
+use crate::attrs::{self, Glance};
+use crate::refusal;
+
+/// The refusals, and what other code may ask of a class.
+pub(crate) fn expand(input: &DeriveInput, error: Error) -> TokenStream {
+    let refusals = refusal::write(error);
+    let stubs = stubs(input, &attrs::glance(input));
+    quote!(#refusals #stubs)
+}
+
+fn stubs(input: &DeriveInput, glance: &Glance) -> TokenStream {
+    let krate = glance.krate.clone().unwrap_or_else(|| parse_quote!(::errtax));
+    let has_values = match &input.data {
+        Data::Struct(_) => !glance.is_category,
+        Data::Enum(data) => !data.variants.is_empty(),
+        Data::Union(_) => false,
+    };
+    let class = class(input, &krate);
+    let service_error = has_values.then(|| service_error(input, &krate));
+    let is_constructible = matches!(input.data, Data::Struct(_)) && has_values && !glance.is_local;
+    let from_response = (is_constructible && input.generics.params.is_empty()).then(|| from_response(input, &krate));
+    // `#[from]` on a response would be a second `TryFrom`.
+    let try_from = (!glance.has_from).then(|| from_response.as_ref().map(|_| try_from(input, &krate)));
+    quote! {
+        const _: () = {
+            #class
+            #service_error
+            #from_response
+            #try_from
+        };
+    }
+}
+
+fn class(input: &DeriveInput, krate: &Path) -> TokenStream {
+    let generics = with_static(&input.generics);
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let ident = &input.ident;
+    quote! {
+        static __TAXON: #krate::Taxon = #krate::Taxon::new("", #krate::TaxonId::of_path(""), &[&__TAXON]);
+        #[automatically_derived]
+        impl #impl_generics #krate::Class for #ident #ty_generics #where_clause {
+            const TAXON: &'static #krate::Taxon = &__TAXON;
+        }
+        #[automatically_derived]
+        #[allow(dead_code)]
+        impl #impl_generics #ident #ty_generics #where_clause {
+            #[doc(hidden)]
+            pub const TAXON: &'static #krate::Taxon = &__TAXON;
+        }
+    }
+}
+
+fn service_error(input: &DeriveInput, krate: &Path) -> TokenStream {
+    let mut generics = with_static(&input.generics);
+    if !generics.params.is_empty() {
+        let bounds = parse_quote!(Self: ::core::error::Error + ::core::marker::Send + ::core::marker::Sync);
+        generics.make_where_clause().predicates.push(bounds);
+    }
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let ident = &input.ident;
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #krate::ServiceError for #ident #ty_generics #where_clause {
+            fn taxon(&self) -> &'static #krate::Taxon {
+                &__TAXON
+            }
+        }
+    }
+}
+
+fn from_response(input: &DeriveInput, krate: &Path) -> TokenStream {
+    let ident = &input.ident;
+    quote! {
+        #[automatically_derived]
+        impl #krate::FromResponse for #ident {
+            fn from_response(_: &mut #krate::ErrorResponse) -> ::core::result::Result<Self, #krate::MemberError> {
+                ::core::unreachable!()
+            }
+        }
+    }
+}
+
+fn try_from(input: &DeriveInput, krate: &Path) -> TokenStream {
+    let ident = &input.ident;
+    quote! {
+        #[automatically_derived]
+        impl ::core::convert::TryFrom<#krate::ErrorResponse> for #ident {
+            type Error = #krate::Unfit;
+            fn try_from(__response: #krate::ErrorResponse) -> ::core::result::Result<Self, #krate::Unfit> {
+                #krate::__private::fit(__response)
+            }
+        }
+    }
+}
+
+/// A class is `'static`, and so is all that it borrows.
+fn with_static(generics: &Generics) -> Generics {
+    let mut bounded = generics.clone();
+    for param in &mut bounded.params {
+        match param {
+            GenericParam::Type(param) => param.bounds.push(parse_quote!('static)),
+            GenericParam::Lifetime(param) => param.bounds.push(parse_quote!('static)),
+            GenericParam::Const(_) => {}
+        }
+    }
+    bounded
+}

@@ -1,0 +1,108 @@
+//! What users get, as formatted Rust in `snapshots/`. `UPDATE_EXPECT=1 cargo test -p errtax-macros` writes it anew.
+
+use expect_test::{ExpectFile, expect_file};
+
+use crate::derive;
+
+fn expands_to(input: &str, expected: &ExpectFile) {
+    let expansion = derive::service_error(input.parse().unwrap());
+    expected.assert_eq(&prettyplease::unparse(&syn::parse2(expansion).unwrap()));
+}
+
+#[test]
+fn a_unit_struct_states_all_its_facts_in_one_static() {
+    expands_to(
+        r#"
+        /// The request rate is too high.
+        ///
+        ///   - slow down
+        #[doc = include_str!("slow.md")]
+        #[service_error(parent = orders::OrdersError, also(category::Throttled, Busy), code = "Slow", status = 429)]
+        #[service_error(retryable(throttling), service = "orders", fault = client, expose, id = "orders::Slow")]
+        #[wire(code("Throttling*", "RequestLimitExceeded"), service = any, retryable = false, text = "{message}")]
+        #[wire(code = "Busy", message_prefix = "later", operation = "PutItem", status = 503)]
+        #[wire(transport(timeout))]
+        #[wire(fallback)]
+        pub struct TooFast;
+        "#,
+        &expect_file!["../snapshots/facts.rs"],
+    );
+}
+
+#[test]
+fn a_struct_with_a_base_asks_its_base() {
+    expands_to(
+        r#"
+        #[service_error(crate = ::facade::errtax, parent = OrdersError, code = "ResourceNotFoundException")]
+        pub(crate) struct TableNotFound { #[service_error(base)] base: orders::OrdersError }
+        "#,
+        &expect_file!["../snapshots/base.rs"],
+    );
+}
+
+#[test]
+fn each_field_is_filled_from_the_place_it_names() {
+    expands_to(
+        r#"
+        #[service_error(members = "camelCase", out, retryable = Self::advise)]
+        pub struct NoAnswer {
+            #[wire(response)] response: ErrorResponse,
+            order_id: u64,
+            #[wire(member = "Item", default)] item: Vec<Item>,
+            #[wire(default = defaults::size)] r#type: Size,
+            #[wire(message)] message: Option<String>,
+            #[wire(request_id)] request_id: Box<str>,
+            #[wire(header = "X-Region")] region: String,
+            #[wire(context)] table: Option<String>,
+            #[wire(retry_after, default)] after: Duration,
+            #[wire(cause)] cause: Option<Cause>,
+        }
+        "#,
+        &expect_file!["../snapshots/fields.rs"],
+    );
+}
+
+#[test]
+fn a_tuple_struct_is_built_by_position() {
+    expands_to(
+        r#"
+        #[wire(transport)]
+        struct NoAnswer(#[wire(context = "endpoint")] Option<String>, #[wire(retry_after)] u64);
+        "#,
+        &expect_file!["../snapshots/tuple.rs"],
+    );
+}
+
+#[test]
+fn a_category_has_a_node_and_no_values() {
+    expands_to(
+        r"
+        /// Anything that went wrong before an answer arrived.
+        #[service_error(category, parent = OrdersError, retryable)]
+        pub enum NetworkError {}
+        ",
+        &expect_file!["../snapshots/category.rs"],
+    );
+}
+
+#[test]
+fn a_generic_struct_has_one_node_for_all_its_instantiations() {
+    expands_to(
+        r"
+        #[service_error(parent = OrdersError, status = 500)]
+        pub struct Wrapped<T: Display, const N: usize> where T: Clone { #[wire(member)] it: [T; N] }
+        ",
+        &expect_file!["../snapshots/generic.rs"],
+    );
+}
+
+#[test]
+fn after_a_mistake_the_class_is_still_one() {
+    expands_to(
+        r#"
+        #[service_error(crate = ::facade, status = "404", coed = "A")]
+        pub struct NotFound { id: u64 }
+        "#,
+        &expect_file!["../snapshots/fallback.rs"],
+    );
+}
