@@ -87,14 +87,17 @@ const _: () = {
     }
     /**The class in its tree:
 
-| fact | value | stated |
+| fact | value | origin |
 | --- | --- | --- |
-| parent | [`OrdersError`](OrdersError) | here |
-| code | `ResourceNotFoundException` | here |
+| parent | [`OrdersError`](OrdersError) | declared |
+| lineage | … > [`OrdersError`](OrdersError) > `TableNotFound` | inherited |
+| code | `ResourceNotFoundException` | declared |
 | status | as [`OrdersError`](OrdersError) says | inherited |
 | fault | as [`OrdersError`](OrdersError) says | inherited |
 | service | as [`OrdersError`](OrdersError) says | inherited |
 | retry | as [`OrdersError`](OrdersError) says | inherited |
+
+An error is one of these, or of a class below it, where `error.is_a::<TableNotFound>()`; its value is `error.downcast_ref::<TableNotFound>()`.
 
 Its fields on the wire:
 

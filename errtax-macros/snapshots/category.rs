@@ -26,16 +26,18 @@ const _: () = {
     ::errtax::__private::register!(& < NetworkError as ::errtax::Class > ::ENTRY);
     /**The class in its tree:
 
-| fact | value | stated |
+| fact | value | origin |
 | --- | --- | --- |
-| parent | [`OrdersError`](OrdersError) | here |
-| code | none | nowhere: codes are not inherited |
+| parent | [`OrdersError`](OrdersError) | declared |
+| lineage | … > [`OrdersError`](OrdersError) > `NetworkError` | inherited |
+| code | none | not said: codes are not inherited |
 | status | as [`OrdersError`](OrdersError) says | inherited |
 | fault | as [`OrdersError`](OrdersError) says | inherited |
 | service | as [`OrdersError`](OrdersError) says | inherited |
-| retry | transient | here |
-| values | none: a category | here |
-*/
+| retry | transient | declared |
+| values | none: a category | declared |
+
+An error is one of these where `error.is_a::<NetworkError>()`.*/
     #[automatically_derived]
     #[allow(dead_code, rustdoc::private_intra_doc_links)]
     impl NetworkError {

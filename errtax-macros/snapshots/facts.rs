@@ -88,24 +88,26 @@ const _: () = {
     }
     /**The class in its tree:
 
-| fact | value | stated |
+| fact | value | origin |
 | --- | --- | --- |
-| parent | [`OrdersError`](orders::OrdersError) | here |
-| also | [`Throttled`](category::Throttled) | here |
-| also | [`Busy`](Busy) | here |
-| code | `Slow` | here |
-| recognised by | codes `Throttling*`, of any service, retry never, reads `{message}` | here |
-| recognised by | code `RequestLimitExceeded`, of any service, retry never, reads `{message}` | here |
-| recognised by | code `Busy`, in operation `PutItem`, with a message that begins with `later`, status 503 | here |
-| recognised by | no answer arrived in time | here |
-| recognised by | what nothing else claims | here |
-| status | 429 | here |
-| fault | client | here |
-| service | `orders` | here |
-| retry | throttling | here |
-| id | `orders::Slow` | here |
-| exposed | what a service answered is rendered as it came | here |
-*/
+| parent | [`OrdersError`](orders::OrdersError) | declared |
+| lineage | … > [`OrdersError`](orders::OrdersError) > `TooFast` | inherited |
+| also | [`Throttled`](category::Throttled) | declared |
+| also | [`Busy`](Busy) | declared |
+| code | `Slow` | declared |
+| recognised by | codes `Throttling*`, of any service, retry never, reads `{message}` | declared |
+| recognised by | code `RequestLimitExceeded`, of any service, retry never, reads `{message}` | declared |
+| recognised by | code `Busy`, in operation `PutItem`, with a message that begins with `later`, status 503 | declared |
+| recognised by | no answer arrived in time | declared |
+| recognised by | what nothing else claims | declared |
+| status | 429 | declared |
+| fault | client | declared |
+| service | `orders` | declared |
+| retry | throttling | declared |
+| id | `orders::Slow` | declared |
+| exposed | what a service answered is rendered as it came | declared |
+
+An error is one of these, or of a class below it, where `error.is_a::<TooFast>()`; its value is `error.downcast_ref::<TooFast>()`.*/
     #[automatically_derived]
     #[allow(dead_code, rustdoc::private_intra_doc_links)]
     impl TooFast {

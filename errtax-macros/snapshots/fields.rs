@@ -121,15 +121,18 @@ const _: () = {
     }
     /**The class in its tree:
 
-| fact | value | stated |
+| fact | value | origin |
 | --- | --- | --- |
-| parent | none: a root | here |
-| code | none | nowhere: codes are not inherited |
-| status | none | nowhere |
-| fault | none | nowhere |
-| service | none | nowhere |
-| retry | none | nowhere |
-| retry of a value | as `Self::advise` says | here |
+| parent | none: a root | declared |
+| lineage | `NoAnswer` | declared |
+| code | none | not said: codes are not inherited |
+| status | none | not said |
+| fault | none | not said |
+| service | none | not said |
+| retry | none | not said |
+| retry of a value | as `Self::advise` says | declared |
+
+An error is one of these, or of a class below it, where `error.is_a::<NoAnswer>()`; its value is `error.downcast_ref::<NoAnswer>()`.
 
 Its fields on the wire:
 

@@ -36,14 +36,17 @@ const _: () = {
     }
     /**The class in its tree:
 
-| fact | value | stated |
+| fact | value | origin |
 | --- | --- | --- |
-| parent | [`OrdersError`](OrdersError) | here |
-| code | none | nowhere: codes are not inherited |
-| status | 500 | here |
-| fault | server | by the status |
+| parent | [`OrdersError`](OrdersError) | declared |
+| lineage | … > [`OrdersError`](OrdersError) > `Wrapped` | inherited |
+| code | none | not said: codes are not inherited |
+| status | 500 | declared |
+| fault | server | from the status |
 | service | as [`OrdersError`](OrdersError) says | inherited |
 | retry | as [`OrdersError`](OrdersError) says | inherited |
+
+An error is one of these, or of a class below it, where `error.is_a::<Wrapped>()`; its value is `error.downcast_ref::<Wrapped>()`.
 
 Its fields on the wire:
 

@@ -5,34 +5,35 @@ use crate::facts::{Code, Fault, Retry, Service, Transport};
 use crate::model::{Kind, Node, Rule};
 
 pub(super) fn write(node: &Node) -> String {
-    let mut table = row(&["fact", "value", "stated"]) + &row(&["---", "---", "---"]);
+    let mut table = row(&["fact", "value", "origin"]) + &row(&["---", "---", "---"]);
     let mut fact = |name: &str, value: String, stated: &str| table += &row(&[name, &value, stated]);
 
     match &node.parent {
-        Some(parent) => fact("parent", link(parent), "here"),
-        None => fact("parent", "none: a root".to_owned(), "here"),
+        Some(parent) => fact("parent", link(parent), "declared"),
+        None => fact("parent", "none: a root".to_owned(), "declared"),
     }
+    fact("lineage", lineage(node), if node.parent.is_some() { "inherited" } else { "declared" });
     for also in &node.also {
-        fact("also", link(also), "here");
+        fact("also", link(also), "declared");
     }
     match &node.facts.code {
-        Some(said) => fact("code", code(said), "here"),
-        None => fact("code", "none".to_owned(), "nowhere: codes are not inherited"),
+        Some(said) => fact("code", code(said), "declared"),
+        None => fact("code", "none".to_owned(), "not said: codes are not inherited"),
     }
     let own = node.facts.code.as_ref();
     for rule in node.rules.iter().filter(|rule| !is_own_code(rule, own)) {
-        fact("recognised by", in_words(rule), "here");
+        fact("recognised by", in_words(rule), "declared");
     }
     let inherited = |value: Option<String>| match (value, &node.parent) {
-        (Some(value), _) => (value, "here"),
+        (Some(value), _) => (value, "declared"),
         (None, Some(parent)) => (format!("as {} says", link(parent)), "inherited"),
-        (None, None) => ("none".to_owned(), "nowhere"),
+        (None, None) => ("none".to_owned(), "not said"),
     };
     let (status, stated) = inherited(node.facts.status.map(|status| status.to_string()));
     fact("status", status, stated);
     match (node.facts.fault, node.facts.status) {
         (None, Some(status)) => {
-            fact("fault", if status < 500 { "client" } else { "server" }.to_owned(), "by the status");
+            fact("fault", if status < 500 { "client" } else { "server" }.to_owned(), "from the status");
         }
         (fault, _) => {
             let (fault, stated) = inherited(fault.map(|fault| fault_name(fault).to_owned()));
@@ -44,20 +45,28 @@ pub(super) fn write(node: &Node) -> String {
     let (retry, stated) = inherited(node.facts.retry.map(|retry| retry_name(retry).to_owned()));
     fact("retry", retry, stated);
     if let Some(advise) = &node.facts.advise {
-        fact("retry of a value", format!("as {} says", code(source(advise))), "here");
+        fact("retry of a value", format!("as {} says", code(source(advise))), "declared");
     }
     if let Some(id) = &node.facts.id {
-        fact("id", code(id), "here");
+        fact("id", code(id), "declared");
     }
     match node.kind {
-        Kind::Category => fact("values", "none: a category".to_owned(), "here"),
-        Kind::Local => fact("values", "made here, never from a response".to_owned(), "here"),
+        Kind::Category => fact("values", "none: a category".to_owned(), "declared"),
+        Kind::Local => fact("values", "made here, never from a response".to_owned(), "declared"),
         Kind::Constructible | Kind::Opaque => {}
     }
     if node.facts.expose {
-        fact("exposed", "what a service answered is rendered as it came".to_owned(), "here");
+        fact("exposed", "what a service answered is rendered as it came".to_owned(), "declared");
     }
     table
+}
+
+/// The ancestors as far as this class can tell: its parent's page goes on from there.
+fn lineage(node: &Node) -> String {
+    match &node.parent {
+        Some(parent) => format!("… > {} > {}", link(parent), code(&node.name)),
+        None => code(&node.name),
+    }
 }
 
 /// The rule that the class's own code is.

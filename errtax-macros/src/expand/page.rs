@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{class, facts_table, fields_table};
-use crate::model::{Item, Node};
+use crate::model::{Item, Kind, Node};
 
 /// An inherent impl, since its doc comment is the one place in rustdoc where a derive can say something.
 pub(super) fn expand(item: &Item, node: &Node) -> TokenStream {
@@ -26,8 +26,21 @@ pub(super) fn expand(item: &Item, node: &Node) -> TokenStream {
 
 fn page(node: &Node) -> String {
     let facts = facts_table::write(node);
+    let caught = caught(node);
     match fields_table::write(node) {
-        Some(fields) => format!("The class in its tree:\n\n{facts}\nIts fields on the wire:\n\n{fields}"),
-        None => format!("The class in its tree:\n\n{facts}"),
+        Some(fields) => format!("The class in its tree:\n\n{facts}\n{caught}\n\nIts fields on the wire:\n\n{fields}"),
+        None => format!("The class in its tree:\n\n{facts}\n{caught}"),
+    }
+}
+
+/// How a caller asks for the class.
+fn caught(node: &Node) -> String {
+    let name = &node.name;
+    match node.kind {
+        Kind::Category => format!("An error is one of these where `error.is_a::<{name}>()`."),
+        Kind::Constructible | Kind::Local | Kind::Opaque => format!(
+            "An error is one of these, or of a class below it, where `error.is_a::<{name}>()`; \
+             its value is `error.downcast_ref::<{name}>()`."
+        ),
     }
 }
