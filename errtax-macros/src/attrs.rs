@@ -8,13 +8,14 @@ mod items;
 mod keys;
 mod stated;
 mod texts;
+mod token;
 mod words;
 
 pub(crate) use self::classes::class_path;
-pub(crate) use self::given::first_token;
 pub(crate) use self::glance::{Glance, glance};
 pub(crate) use self::keys::{ClassKeys, FieldMark, RoleKeys, RuleKeys};
 pub(crate) use self::stated::Stated;
+pub(crate) use self::token::first_token;
 
 use darling::{Error, error::Accumulator};
 use proc_macro2::Span;

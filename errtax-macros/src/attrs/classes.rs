@@ -4,7 +4,8 @@ use darling::Result;
 use quote::ToTokens;
 use syn::{Expr, Path, Token, Type, punctuated::Punctuated};
 
-use super::given::{Given, Value, first_token};
+use super::given::{Given, Value};
+use super::token::first_token;
 use crate::{facts::ClassPath, refusal::refusal};
 
 impl Value for ClassPath {

@@ -1,11 +1,11 @@
 //! What stands behind a key, and the one token of it at which to point.
 
 use darling::{Error, FromMeta, Result, ast::NestedMeta};
-use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Expr, Lit, Meta, MetaList};
 
-use super::items::{key, last_of};
+use super::items::key;
+use super::token::{first_of, last_of};
 use crate::{facts::At, refusal::refusal};
 
 /// What stands behind a key.
@@ -78,17 +78,4 @@ pub(super) fn ungrouped(expr: &Expr) -> &Expr {
         Expr::Group(group) => ungrouped(&group.expr),
         expr => expr,
     }
-}
-
-/// The first visible token, so that a span is the same on stable and nightly.
-pub(crate) fn first_token(tokens: &impl ToTokens) -> Span {
-    first_of(tokens.to_token_stream()).unwrap_or_else(Span::call_site)
-}
-
-fn first_of(tokens: TokenStream) -> Option<Span> {
-    tokens.into_iter().find_map(|token| match token {
-        TokenTree::Group(group) if group.delimiter() == Delimiter::None => first_of(group.stream()),
-        TokenTree::Group(group) => Some(group.span_open()),
-        token => Some(token.span()),
-    })
 }

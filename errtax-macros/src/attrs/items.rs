@@ -2,9 +2,9 @@
 
 use darling::{Result, ast::NestedMeta, error::Accumulator};
 use proc_macro2::{Span, TokenTree};
-use syn::{Attribute, Expr, Ident, Meta, MetaList, MetaNameValue, Path, Token, punctuated::Punctuated};
+use syn::{Attribute, Expr, Ident, Meta, MetaList, MetaNameValue, Token, punctuated::Punctuated};
 
-use super::given::first_token;
+use super::token::{first_token, last_of};
 use crate::refusal::refusal;
 
 /// The attributes of that name.
@@ -88,9 +88,4 @@ pub(super) fn key(item: &NestedMeta) -> Option<&Ident> {
         NestedMeta::Lit(_) => return None,
     };
     path.segments.last().map(|segment| &segment.ident)
-}
-
-/// The span of a path's last segment.
-pub(super) fn last_of(path: &Path) -> Span {
-    path.segments.last().map_or_else(Span::call_site, |segment| segment.ident.span())
 }
