@@ -228,6 +228,27 @@ mod services {
     }
 
     #[test]
+    fn while_the_service_is_unknown_the_layers_decide_as_ever() {
+        #[derive(Debug, Error, ServiceError)]
+        #[error("root")]
+        struct Root;
+        #[derive(Debug, Error, ServiceError)]
+        #[error("plain")]
+        #[service_error(parent = Root, service = "tables", code = "Busy")]
+        struct Plain;
+        #[derive(Debug, Error, ServiceError)]
+        #[error("narrow")]
+        #[service_error(parent = Root, service = "buckets")]
+        #[wire(code = "Busy", status = 503)]
+        struct Narrow;
+
+        let class = |response: ErrorResponse| errtax::Classifier::of::<Root>().taxon(&response).name();
+        let busy = || ErrorResponse::new().with_code("Busy");
+        assert_eq!(class(busy().with_status(503)), "Narrow");
+        assert_eq!(class(busy().with_status(400)), "Plain");
+    }
+
+    #[test]
     fn a_rule_without_a_service_holds_for_any() {
         for service in ["tables", "buckets", "queues"] {
             assert_eq!(class(&ErrorResponse::new().with_service(service).with_code("Denied")), "AnyService");
@@ -356,7 +377,69 @@ fn a_prefix_answers_for_a_code_by_itself() {
     #[wire(code = "23*")]
     #[wire(code = "42*", status = 400)]
     struct Integrity;
+    #[derive(Debug, Error, ServiceError)]
+    #[error("unique")]
+    #[service_error(parent = Root, code = "23505")]
+    struct Unique;
     let classifier = errtax::Classifier::of::<Root>();
-    assert_eq!(classifier.by_code("23505").map(errtax::Taxon::name), Some("Integrity"));
-    assert_eq!(classifier.by_code("42601"), None, "only with a status");
+    let by_code = |code| classifier.by_code(code).map(errtax::Taxon::name);
+    assert_eq!(by_code("23502"), Some("Integrity"));
+    assert_eq!(by_code("23505"), Some("Unique"), "an exact code comes first");
+    assert_eq!(by_code("42601"), None, "only with a status");
+    assert_eq!(by_code("02305"), None, "a prefix stands at the beginning");
+    assert_eq!(classifier.taxon(&ErrorResponse::new().with_code("02305")).name(), "Root");
+}
+
+#[test]
+fn a_code_by_itself_means_the_class_that_asks_for_nothing_else() {
+    #[derive(Debug, Error, ServiceError)]
+    #[error("root")]
+    struct Root;
+    #[derive(Debug, Error, ServiceError)]
+    #[error("plain")]
+    #[service_error(parent = Root, code = "Busy")]
+    struct Plain;
+    #[derive(Debug, Error, ServiceError)]
+    #[error("narrow")]
+    #[service_error(parent = Root)]
+    #[wire(code = "Busy", operation = "Op")]
+    #[wire(code = "Busy", status = 503)]
+    #[wire(code = "Busy", message_prefix = "very")]
+    #[wire(code = "Busy", transport)]
+    #[wire(code = "Rare", operation = "Op")]
+    struct Narrow;
+    let by_code = |code| errtax::Classifier::of::<Root>().by_code(code).map(errtax::Taxon::name);
+    assert_eq!(by_code("Busy"), Some("Plain"));
+    assert_eq!(by_code("Rare"), Some("Narrow"), "who else");
+}
+
+#[test]
+fn a_rule_of_a_transport_failure_wants_one() {
+    #[derive(Debug, Error, ServiceError)]
+    #[error("root")]
+    struct Root;
+    #[derive(Debug, Error, ServiceError)]
+    #[error("unreachable")]
+    #[service_error(parent = Root)]
+    #[wire(transport)]
+    struct Unreachable;
+    let class = |response: ErrorResponse| errtax::Classifier::of::<Root>().taxon(&response).name();
+    assert_eq!(class(ErrorResponse::new().with_status(503)), "Root");
+    assert_eq!(class(ErrorResponse::new().with_transport(Transport::Other)), "Unreachable");
+}
+
+#[test]
+fn one_class_of_two_services_is_no_guess() {
+    #[derive(Debug, Error, ServiceError)]
+    #[error("root")]
+    struct Root;
+    #[derive(Debug, Error, ServiceError)]
+    #[error("busy")]
+    #[service_error(parent = Root)]
+    #[wire(code = "Busy", service = "tables")]
+    #[wire(code = "Busy", service = "buckets")]
+    struct Busy;
+    let busy = ErrorResponse::new().with_code("Busy");
+    assert_eq!(errtax::Classifier::of::<Root>().taxon(&busy).name(), "Busy");
+    assert_eq!(errtax::Classifier::of::<Root>().taxon(&busy.with_service("queues")).name(), "Root");
 }

@@ -81,6 +81,22 @@ fn is_a_follows_parents_and_also() {
 }
 
 #[test]
+fn also_reaches_down_any_number_of_generations() {
+    macro_rules! generations {
+        ($($name:ident below $parent:ident),*) => {$(
+            #[derive(Debug, Error, ServiceError)]
+            #[error("one more")]
+            #[service_error(parent = $parent)]
+            struct $name;
+        )*};
+    }
+    generations!(Child below Middle, Grandchild below Child, GreatGrandchild below Grandchild);
+    assert!(GreatGrandchild.as_dyn().is_a::<category::NotFound>());
+    assert!(!GreatGrandchild.as_dyn().is_a::<category::Conflict>(), "that is Leaf's");
+    assert!(Child.as_dyn().is_a::<Middle>() && Grandchild.as_dyn().is_a::<Child>());
+}
+
+#[test]
 fn also_adds_to_is_a_and_to_nothing_else() {
     assert_eq!(names(Leaf::TAXON.also()), ["Conflict", "AlreadyExists"]);
     assert_eq!(Leaf::TAXON.status(), Some(404), "not the 409 of a conflict");

@@ -14,7 +14,7 @@
 #![cfg_attr(not(feature = "registry"), allow(dead_code, reason = "a classifier is fed by the registry alone, so far"))]
 
 extern crate alloc;
-#[cfg(feature = "std")]
+#[cfg(any(feature = "std", test))]
 extern crate std;
 
 mod cause;

@@ -73,3 +73,33 @@ fn hash(code: &str) -> u64 {
     hash = mix(hash, u64::from_le_bytes(last));
     hash ^ (hash >> 32)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_of_one_hash_are_told_apart() {
+        let codes = ["ThrottlingExcept", "F0xpSeqfgdp;09%["];
+        assert_eq!(hash(codes[0]), hash(codes[1]), "found by solving the last multiplication for the second word");
+        for order in [[0, 1], [1, 0]] {
+            let table = Codes::new(order.map(|place| (codes[place], place)).into_iter());
+            for place in order {
+                assert_eq!(table.find(codes[place], |place| codes[place]), Some(place));
+            }
+            assert_eq!(table.find("ThrottlingExcess", |place| codes[place]), None);
+        }
+    }
+
+    #[test]
+    fn every_code_of_a_full_table_is_found_and_no_other() {
+        let codes: std::vec::Vec<&'static str> =
+            (0..1000).map(|n| &*std::string::ToString::to_string(&n).leak()).collect();
+        let table = Codes::new(codes.iter().copied().zip(0..).collect::<std::vec::Vec<_>>().into_iter());
+        for (place, code) in codes.iter().enumerate() {
+            assert_eq!(table.find(code, |place| codes[place]), Some(place));
+        }
+        assert_eq!(table.find("1000", |place| codes[place]), None);
+        assert_eq!(Codes::default().find("0", |place| codes[place]), None);
+    }
+}

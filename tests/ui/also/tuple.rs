@@ -1,0 +1,9 @@
+use errtax::{ServiceError, category};
+use thiserror::Error;
+
+#[derive(Debug, Error, ServiceError)]
+#[error("busy")]
+#[service_error(also((category::Throttled, category::Timeout)))]
+struct Busy;
+
+fn main() {}

@@ -1,0 +1,15 @@
+use errtax::{ServiceError, category};
+use thiserror::Error;
+
+#[derive(ServiceError)]
+#[service_error(category)]
+enum Orders {}
+
+#[derive(Debug, Error, ServiceError)]
+#[error("no order")]
+struct NoOrder {
+    #[service_error(base)]
+    base: Orders,
+}
+
+fn main() {}

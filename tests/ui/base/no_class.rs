@@ -1,0 +1,11 @@
+use errtax::ServiceError;
+use thiserror::Error;
+
+#[derive(Debug, Error, ServiceError)]
+#[error("no order")]
+struct NoOrder {
+    #[service_error(base)]
+    base: String,
+}
+
+fn main() {}

@@ -1,0 +1,27 @@
+use errtax::{ErrorResponse, ServiceError};
+use thiserror::Error;
+
+#[derive(Debug, Error, ServiceError)]
+#[error("orders: {response}")]
+struct OrdersError {
+    #[wire(response)]
+    response: ErrorResponse,
+}
+
+
+#[derive(Debug, Error, ServiceError)]
+#[error("stock: {response}")]
+struct StockError {
+    #[wire(response)]
+    response: ErrorResponse,
+}
+
+#[derive(Debug, Error, ServiceError)]
+#[error("no order")]
+#[service_error(parent = StockError, code = "NoOrder")]
+struct NoOrder {
+    #[service_error(base)]
+    base: OrdersError,
+}
+
+fn main() {}

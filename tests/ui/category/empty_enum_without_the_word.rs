@@ -1,0 +1,6 @@
+use errtax::ServiceError;
+
+#[derive(ServiceError)]
+enum Network {}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use errtax::{ServiceError, category};
+use thiserror::Error;
+
+#[derive(Debug, Error, ServiceError)]
+#[error("network")]
+#[service_error(category)]
+struct Network;
+
+fn main() {}

@@ -1,0 +1,10 @@
+use errtax::ServiceError;
+use thiserror::Error;
+
+#[derive(Debug, Error, ServiceError)]
+#[error("busy")]
+#[service_error(code = "Busy")]
+#[wire(code = "Busy")]
+struct Busy;
+
+fn main() {}

@@ -1,0 +1,16 @@
+use errtax::ServiceError;
+use thiserror::Error;
+
+#[derive(Debug, Error, ServiceError)]
+#[error("no order")]
+#[service_error(code = "NoOrder")]
+struct NoOrder {
+    #[wire(member, default = first)]
+    id: u64,
+}
+
+fn first() -> String {
+    String::new()
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+use errtax::ServiceError;
+use thiserror::Error;
+
+#[derive(Debug, Error, ServiceError)]
+#[error("no order")]
+#[service_error(code = "NoOrder")]
+struct NoOrder {
+    #[wire(message)]
+    message: String,
+    #[wire(message)]
+    other: String,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use errtax::ServiceError;
+use thiserror::Error;
+
+#[derive(Debug, Error, ServiceError)]
+#[error("busy")]
+#[service_error(statsu = 503)]
+struct Busy;
+
+fn main() {}

@@ -1,0 +1,10 @@
+use errtax::ServiceError;
+use thiserror::Error;
+
+#[derive(Debug, Error, ServiceError)]
+#[error("busy")]
+#[service_error(status = 503)]
+#[service_error(status = 503)]
+struct Busy;
+
+fn main() {}

@@ -1,0 +1,7 @@
+use errtax::{ServiceError, category};
+
+#[derive(ServiceError)]
+#[service_error(category, retryable = advise)]
+enum Network {}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use errtax::ServiceError;
+use thiserror::Error;
+
+#[derive(Error, ServiceError)]
+#[error("busy")]
+#[service_error(code = "Busy", status = 503)]
+struct Busy;
+
+fn main() {}

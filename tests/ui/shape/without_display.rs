@@ -1,0 +1,8 @@
+use errtax::ServiceError;
+use thiserror::Error;
+
+#[derive(Debug, Error, ServiceError)]
+#[service_error(code = "Busy", status = 503)]
+struct Busy;
+
+fn main() {}

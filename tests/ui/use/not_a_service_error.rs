@@ -1,0 +1,3 @@
+fn main() {
+    errtax::Error::new(std::fmt::Error);
+}
