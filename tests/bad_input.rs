@@ -91,6 +91,20 @@ fn what_stands_before_a_cut_is_read() {
 }
 
 #[test]
+fn a_query_error_has_exactly_two_parts_and_a_code() {
+    let code = |header| {
+        let response = aws_json::decode(400, [("x-amzn-query-error", header)], br#"{"__type": "Shape"}"#);
+        (response.code().map(str::to_owned), response.shape().map(str::to_owned))
+    };
+    assert_eq!(code("Public;Sender"), (Some("Public".into()), Some("Shape".into())));
+    assert_eq!(code("Public;"), (Some("Public".into()), Some("Shape".into())));
+    for malformed in ["Public;Sender;More", "Public", ";Sender", " ;Sender", ";", ""] {
+        assert_eq!(code(malformed), (Some("Shape".into()), None), "{malformed}");
+    }
+    assert_eq!(code("Shape;Sender"), (Some("Shape".into()), None), "both say the same");
+}
+
+#[test]
 fn null_counts_as_absent() {
     let response = decode(br#"{"message": null, "Message": "second", "__type": "Late", "seconds": null}"#);
     assert_eq!(response.message(), Some("second"));
@@ -106,6 +120,9 @@ fn of_a_doubled_key_the_last_counts_and_of_a_doubled_header_the_first() {
     let response = decode(br#"{"__type": "A", "__type": "B", "seconds": 1, "seconds": 2}"#);
     assert_eq!(response.code(), Some("B"));
     assert_eq!(response.member::<u64>("seconds").unwrap(), Some(2));
+    let response = decode(br#"{"seconds": 1, "seconds": 2"#);
+    assert_eq!(response.member::<u64>("seconds").unwrap(), Some(2));
+    assert!(decode(br#"{"seconds": 1, "seconds": "#).member::<u64>("seconds").is_err(), "the last is cut off");
     let response = aws_json::decode(400, [("X-Amzn-ErrorType", "A"), ("x-amzn-errortype", "B")], b"");
     assert_eq!(response.code(), Some("A"));
 }

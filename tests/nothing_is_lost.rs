@@ -153,6 +153,13 @@ fn a_payload_that_does_not_fit_and_a_foreign_cause_are_both_there() {
 }
 
 #[test]
+fn a_cause_beside_the_value_is_the_error_s_source() {
+    let error = errtax::classify::<ShopError>(answer(r#"{"__type": "TooFast"}"#).with_source("underneath"));
+    assert!(error.downcast_ref::<TooFast>().is_some());
+    assert_eq!(error.source().unwrap().to_string(), "underneath");
+}
+
+#[test]
 fn what_is_beside_the_value_is_no_base_of_it() {
     let error = errtax::classify::<ShopError>(answer(r#"{"__type": "TooFast"}"#));
     assert!(error.base().is_none());

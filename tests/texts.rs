@@ -59,6 +59,8 @@ fn the_text_belongs_to_the_rule_that_claimed_it_last() {
     let mut error =
         errtax::classify::<TableError>(ErrorResponse::new().with_code("NoTable").with_context("table", "t"));
     assert_eq!(error.to_string(), "Table 't' not found");
+    let fresh = TableError::try_from(error.response().unwrap().clone()).unwrap();
+    assert_eq!(fresh.to_string(), "NoTable", "built by hand, nothing claimed it");
     let again = errtax::classify::<Other>(error.take_response().unwrap());
     assert_eq!(again.to_string(), "NoTable");
 }
