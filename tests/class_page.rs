@@ -67,7 +67,9 @@ fn check(page: &str, expected: &[&str], expected_links: &[&str]) {
     for link in expected_links {
         assert!(links.contains(link), "{page}: no link {link}\n{links:#?}");
     }
-    links.iter().for_each(|link| resolve(page, link));
+    for link in links {
+        resolve(page, link);
+    }
 }
 
 #[test]

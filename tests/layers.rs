@@ -1,5 +1,7 @@
 //! Of two rules that both hold, the earlier layer decides.
 
+#![allow(clippy::duplicated_attributes, reason = "two rules of one class may share a key")]
+
 use errtax::{ErrorResponse, ServiceError, Transport, Unclassified};
 use thiserror::Error;
 

@@ -27,6 +27,8 @@ macro_rules! categories {
         #[derive(Debug)]
         pub enum $name {}
 
+        // A diagnostic is about one class: a list of others is no help.
+        #[diagnostic::do_not_recommend]
         impl Class for $name {
             const TAXON: &'static Taxon = {
                 static LINEAGE: [&Taxon; categories!(@depth $($parent)?) + 1] = categories!(@lineage $($parent)?);

@@ -6,9 +6,9 @@ mod field;
 mod text;
 mod whole;
 
-pub use self::base::{base, base_from, embedded};
+pub use self::base::{Embedded, FromEmbedded, base, base_from, embedded};
 pub use self::delay::{Delay, retry_after, retry_after_or};
-pub use self::field::{field, field_or};
+pub use self::field::{Read, field, field_or};
 pub use self::text::{NoText, Text};
 pub use self::whole::{Kept, Underneath};
 
@@ -33,7 +33,7 @@ use crate::service_error::ServiceError;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be built from a response",
     label = "not constructible",
-    note = "every field of it needs a role, such as `#[wire(member)]`; or mark the class that embeds it `local`"
+    note = "it must not be `local`, and every field of it needs a role, such as `#[wire(member)]`; or mark the class that embeds it `local`"
 )]
 pub trait FromResponse: Sized {
     /// Builds the value. A class with a place for the response takes it; from any other it stays behind.

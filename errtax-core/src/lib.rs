@@ -75,8 +75,10 @@ pub use self::verify::{TaxonomyError, verify};
 pub mod __private {
     pub use crate::checks::{also, same_class};
     pub use crate::entry::Entry;
-    pub use crate::from_response::{Kept, NoText, Text, Underneath, base, base_from, embedded};
-    pub use crate::from_response::{build, field, field_or, fit, retry_after, retry_after_or};
+    pub use crate::from_response::{Embedded, FromEmbedded, Kept, NoText, Read, Text, Underneath};
+    pub use crate::from_response::{
+        base, base_from, build, embedded, field, field_or, fit, retry_after, retry_after_or,
+    };
     #[cfg(feature = "registry")]
     pub use crate::registry::Registered;
     pub use crate::retry::delayed;

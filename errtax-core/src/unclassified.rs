@@ -46,6 +46,7 @@ impl Unclassified {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl ServiceError for Unclassified {
     fn taxon(&self) -> &'static Taxon {
         self.taxon

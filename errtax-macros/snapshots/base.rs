@@ -24,6 +24,7 @@ const _: () = {
         .with_code("ResourceNotFoundException")
         .with_fields();
     #[automatically_derived]
+    #[diagnostic::do_not_recommend]
     impl ::facade::errtax::Class for TableNotFound {
         const TAXON: &'static ::facade::errtax::Taxon = &__TAXON;
         const ENTRY: ::facade::errtax::__private::Entry = ::facade::errtax::__private::Entry::new(
@@ -41,6 +42,7 @@ const _: () = {
         & < TableNotFound as ::facade::errtax::Class > ::ENTRY
     );
     #[automatically_derived]
+    #[diagnostic::do_not_recommend]
     impl ::facade::errtax::ServiceError for TableNotFound {
         fn taxon(&self) -> &'static ::facade::errtax::Taxon {
             &__TAXON

@@ -17,6 +17,7 @@ const _: () = {
         .with_docs("Anything that went wrong before an answer arrived.")
         .with_retry(::errtax::Retry::Transient);
     #[automatically_derived]
+    #[diagnostic::do_not_recommend]
     impl ::errtax::Class for NetworkError {
         const TAXON: &'static ::errtax::Taxon = &__TAXON;
         const ENTRY: ::errtax::__private::Entry = ::errtax::__private::Entry::new(

@@ -32,6 +32,7 @@ const _: () = {
         .with_retry(::errtax::Retry::Throttling)
         .exposed();
     #[automatically_derived]
+    #[diagnostic::do_not_recommend]
     impl ::errtax::Class for TooFast {
         const TAXON: &'static ::errtax::Taxon = &__TAXON;
         const ENTRY: ::errtax::__private::Entry = ::errtax::__private::Entry::new(
@@ -64,6 +65,7 @@ const _: () = {
     }
     ::errtax::__private::register!(& < TooFast as ::errtax::Class > ::ENTRY);
     #[automatically_derived]
+    #[diagnostic::do_not_recommend]
     impl ::errtax::ServiceError for TooFast {
         fn taxon(&self) -> &'static ::errtax::Taxon {
             &__TAXON

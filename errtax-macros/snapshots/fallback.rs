@@ -1,9 +1,10 @@
 ::core::compile_error! {
-    "`status` takes a number from 400 to 599: write it without quotes, as in `status = 404`"
+    "`status` takes a number from 400 to 599: write a plain number, as in `status = 404`"
 }
 ::core::compile_error! {
     "there is no key `coed` here: did you mean `code`?"
 }
+#[allow(dead_code, deprecated, unused_qualifications)]
 const _: () = {
     static __TAXON: ::facade::Taxon = ::facade::Taxon::new(
         "",

@@ -2,10 +2,11 @@
 
 use darling::Error;
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 use syn::{Data, DeriveInput, GenericParam, Generics, Path, parse_quote};
 
 use crate::attrs::{self, Glance};
+use crate::facts::ClassPath;
 use crate::refusal;
 
 /// The refusals, and what other code may ask of a class.
@@ -28,14 +29,47 @@ fn stubs(input: &DeriveInput, glance: &Glance) -> TokenStream {
     let from_response = (is_constructible && input.generics.params.is_empty()).then(|| from_response(input, &krate));
     // `#[from]` on a response would be a second `TryFrom`.
     let try_from = (!glance.has_from).then(|| from_response.as_ref().map(|_| try_from(input, &krate)));
+    let mentions = input.generics.params.is_empty().then(|| mentions(input, glance, &krate));
     quote! {
+        #[allow(dead_code, deprecated, unused_qualifications)]
         const _: () = {
             #class
             #service_error
             #from_response
             #try_from
+            #mentions
         };
     }
+}
+
+/// What the attributes name, so that its import is not called unused.
+fn mentions(input: &DeriveInput, glance: &Glance, krate: &Path) -> TokenStream {
+    let classes = glance.classes.iter().zip(0_usize..).map(|(ClassPath(class), index)| {
+        let mention = format_ident!("__Mention{index}");
+        quote!(type #mention = #class;)
+    });
+    let ident = &input.ident;
+    // `Self::…` needs no import.
+    let is_imported = |function: &Path| function.segments.first().is_some_and(|segment| segment.ident != "Self");
+    let advise = glance
+        .advise
+        .iter()
+        .filter(|advise| is_imported(advise))
+        .map(|advise| quote!(let _: fn(&Self) -> ::core::option::Option<#krate::RetryAdvice> = #advise;));
+    let defaults = glance.defaults.iter().filter(|(_, default)| is_imported(default));
+    let defaults = defaults.map(|(ty, default)| quote!(let _: fn() -> #ty = #default;));
+    let functions: Vec<_> = advise.chain(defaults).collect();
+    let mention = (!functions.is_empty()).then(|| {
+        quote! {
+            #[automatically_derived]
+            impl #ident {
+                fn __mention() {
+                    #(#functions)*
+                }
+            }
+        }
+    });
+    quote!(#(#classes)* #mention)
 }
 
 fn class(input: &DeriveInput, krate: &Path) -> TokenStream {

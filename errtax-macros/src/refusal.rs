@@ -22,8 +22,15 @@ pub(crate) fn write(error: Error) -> TokenStream {
     errors.collect()
 }
 
+/// Whether the receiver does not have the one key that it was to read.
+pub(crate) fn is_unknown_key(error: &Error) -> bool {
+    error.clone().flatten().into_iter().any(|error| error.to_string().starts_with(UNKNOWN_KEY))
+}
+
+const UNKNOWN_KEY: &str = "Unknown field: ";
+
 fn in_our_words(text: &str) -> String {
-    let Some(unknown) = text.strip_prefix("Unknown field: ") else { return text.to_owned() };
+    let Some(unknown) = text.strip_prefix(UNKNOWN_KEY) else { return text.to_owned() };
     if let Some((key, meant)) = unknown.split_once(". Did you mean ") {
         format!("there is no key {key} here: did you mean {}?", meant.trim_end_matches('?'))
     } else if let Some((key, known)) = unknown.split_once(". Available values: ") {

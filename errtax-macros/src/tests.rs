@@ -96,6 +96,14 @@ fn a_generic_struct_has_one_node_for_all_its_instantiations() {
     );
 }
 
+// No UI test: thiserror, whose attribute it is, has its own say about it.
+#[test]
+fn from_on_a_response_is_refused() {
+    let expansion =
+        derive::service_error("struct Orders { #[from] #[wire(response)] response: ErrorResponse }".parse().unwrap());
+    assert!(expansion.to_string().contains("remove `#[from]` from its response"));
+}
+
 #[test]
 fn after_a_mistake_the_class_is_still_one() {
     expands_to(

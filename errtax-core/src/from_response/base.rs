@@ -16,16 +16,18 @@ use crate::service_error::ServiceError;
 #[doc(hidden)]
 pub trait Embedded<const GUARD: usize>: ServiceError {}
 
+#[diagnostic::do_not_recommend]
 impl<T: ServiceError, const GUARD: usize> Embedded<GUARD> for T {}
 
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be built from a response",
     label = "not constructible",
-    note = "every field of it needs a role, such as `#[wire(member)]`; or mark the class that embeds it `local`"
+    note = "it must not be `local`, and every field of it needs a role, such as `#[wire(member)]`; or mark the class that embeds it `local`"
 )]
 #[doc(hidden)]
 pub trait FromEmbedded<const GUARD: usize>: FromResponse {}
 
+#[diagnostic::do_not_recommend]
 impl<T: FromResponse, const GUARD: usize> FromEmbedded<GUARD> for T {}
 
 /// Nothing but the bound.

@@ -5,9 +5,21 @@ use serde_core::de::DeserializeOwned;
 use crate::member::{MemberError, Origin};
 use crate::response::ErrorResponse;
 
+/// The type of a field filled through serde: a bound of ours, since serde's would list what it can read.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be read from a response",
+    label = "not `Deserialize`",
+    note = "a field is read through serde: write `#[derive(serde::Deserialize)]` on its type, or choose a type that has it"
+)]
+#[doc(hidden)]
+pub trait Read: DeserializeOwned {}
+
+#[diagnostic::do_not_recommend]
+impl<T: DeserializeOwned> Read for T {}
+
 /// A field filled through serde. A type that can be absent (an `Option`) says so itself.
 #[doc(hidden)]
-pub fn field<T: DeserializeOwned>(response: &ErrorResponse, origin: Origin<'_>) -> Result<T, MemberError> {
+pub fn field<T: Read>(response: &ErrorResponse, origin: Origin<'_>) -> Result<T, MemberError> {
     match response.read(origin)? {
         Some(value) => Ok(value),
         None => T::deserialize(Absent).map_err(|Absence| MemberError::missing(origin)),
@@ -16,11 +28,7 @@ pub fn field<T: DeserializeOwned>(response: &ErrorResponse, origin: Origin<'_>) 
 
 /// The same for a field with a default.
 #[doc(hidden)]
-pub fn field_or<T: DeserializeOwned>(
-    response: &ErrorResponse,
-    origin: Origin<'_>,
-    default: fn() -> T,
-) -> Result<T, MemberError> {
+pub fn field_or<T: Read>(response: &ErrorResponse, origin: Origin<'_>, default: fn() -> T) -> Result<T, MemberError> {
     Ok(response.read(origin)?.unwrap_or_else(default))
 }
 

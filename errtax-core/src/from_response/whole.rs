@@ -15,6 +15,7 @@ pub trait Kept {
     fn kept(&self) -> &ErrorResponse;
 }
 
+#[diagnostic::do_not_recommend]
 impl Kept for ErrorResponse {
     fn take(response: &mut ErrorResponse) -> Self {
         core::mem::take(response)
@@ -36,6 +37,7 @@ pub trait Underneath {
     fn of(response: &ErrorResponse) -> Self;
 }
 
+#[diagnostic::do_not_recommend]
 impl Underneath for Option<Cause> {
     fn of(response: &ErrorResponse) -> Self {
         response.source().cloned()

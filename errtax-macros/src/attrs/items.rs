@@ -2,7 +2,7 @@
 
 use darling::{Result, ast::NestedMeta, error::Accumulator};
 use proc_macro2::{Span, TokenTree};
-use syn::{Attribute, Expr, Ident, Meta, MetaList, MetaNameValue, Token, punctuated::Punctuated};
+use syn::{Attribute, Expr, Ident, Meta, MetaList, MetaNameValue, Path, Token, punctuated::Punctuated};
 
 use super::token::{first_token, last_of};
 use crate::refusal::refusal;
@@ -49,6 +49,12 @@ fn generic_arguments(list: &MetaList) -> Option<Span> {
 }
 
 fn with_key(item: NestedMeta) -> Result<NestedMeta> {
+    if let Some(path) = path(&item)
+        && path.get_ident().is_none()
+    {
+        let key = path.segments.last().map(|segment| segment.ident.to_string()).unwrap_or_default();
+        return Err(refusal(last_of(path), format!("a key is one word, not a path: write `{key}`")));
+    }
     match item {
         NestedMeta::Meta(_) => Ok(item),
         NestedMeta::Lit(literal) => {
@@ -80,12 +86,15 @@ pub(super) fn once_each(items: Vec<NestedMeta>, errors: &mut Accumulator) -> Vec
     first
 }
 
-/// The key of an item: the last segment, should a path stand in its place.
+/// The key of an item.
 pub(super) fn key(item: &NestedMeta) -> Option<&Ident> {
-    let path = match item {
-        NestedMeta::Meta(meta) => meta.path(),
-        NestedMeta::NameValueInvalidExpr(given) => &given.path,
-        NestedMeta::Lit(_) => return None,
-    };
-    path.segments.last().map(|segment| &segment.ident)
+    path(item)?.get_ident()
+}
+
+fn path(item: &NestedMeta) -> Option<&Path> {
+    match item {
+        NestedMeta::Meta(meta) => Some(meta.path()),
+        NestedMeta::NameValueInvalidExpr(given) => Some(&given.path),
+        NestedMeta::Lit(_) => None,
+    }
 }

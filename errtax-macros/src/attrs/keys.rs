@@ -9,6 +9,33 @@ use super::texts::{Name, Template, Text};
 use super::words::{AnyStatus, ErrorStatus, Word};
 use crate::facts::{At, ClassPath, Fault, Renaming, Retry, Retryable, Service, Transport};
 
+/// The keys of an attribute, and where a key may belong that is none of them.
+pub(super) trait Keys: FromMeta + Default {
+    /// The other attribute at the same place.
+    type Other: FromMeta;
+    const OTHER: &str;
+}
+
+impl Keys for ClassKeys {
+    type Other = RuleKeys;
+    const OTHER: &str = "wire";
+}
+
+impl Keys for RuleKeys {
+    type Other = ClassKeys;
+    const OTHER: &str = "service_error";
+}
+
+impl Keys for FieldMark {
+    type Other = RoleKeys;
+    const OTHER: &str = "wire";
+}
+
+impl Keys for RoleKeys {
+    type Other = FieldMark;
+    const OTHER: &str = "service_error";
+}
+
 /// `#[service_error(…)]` on a type: what the class is.
 #[derive(Debug, Default, FromMeta)]
 pub(crate) struct ClassKeys {

@@ -2,10 +2,11 @@
 
 use std::slice;
 
-use darling::{Error, FromMeta, ast::NestedMeta, error::Accumulator};
-use syn::Attribute;
+use darling::{Error, FromMeta, Result, ast::NestedMeta, error::Accumulator};
+use syn::{Attribute, Ident, Meta};
 
-use super::items;
+use super::{items, keys::Keys};
+use crate::refusal::{is_unknown_key, refusal};
 
 /// What attributes of one name state.
 pub(crate) struct Stated<K> {
@@ -15,7 +16,7 @@ pub(crate) struct Stated<K> {
 }
 
 /// Reads `attrs` into a receiver, and leaves out what is refused.
-pub(super) fn stated<'a, K: FromMeta + Default>(
+pub(super) fn stated<'a, K: Keys>(
     attrs: impl IntoIterator<Item = &'a Attribute>,
     errors: &mut Accumulator,
 ) -> Stated<K> {
@@ -23,8 +24,24 @@ pub(super) fn stated<'a, K: FromMeta + Default>(
     let items = attrs.into_iter().flat_map(|attr| items::of(attr, &mut refused)).collect();
     let items: Vec<NestedMeta> = items::once_each(items, &mut refused)
         .into_iter()
-        .filter(|item| refused.handle(K::from_list(slice::from_ref(item))).is_some())
+        .filter(|item| refused.handle(alone::<K>(item)).is_some())
         .collect();
     let keys = refused.handle(K::from_list(&items)).unwrap_or_default();
     Stated { keys, is_whole: errors.handle(refused.finish()).is_some() }
+}
+
+/// Reads one item alone.
+fn alone<K: Keys>(item: &NestedMeta) -> Result<K> {
+    match items::key(item) {
+        Some(key) if !has::<K>(key) && has::<K::Other>(key) => {
+            Err(refusal(key.span(), format!("there is no key `{key}` here: write it in `#[{}(…)]`", K::OTHER)))
+        }
+        _ => K::from_list(slice::from_ref(item)),
+    }
+}
+
+/// Whether an attribute has that key. What is wrong with the value, or with there being none, is another question.
+fn has<K: FromMeta>(key: &Ident) -> bool {
+    let word = NestedMeta::Meta(Meta::Path(key.clone().into()));
+    K::from_list(&[word]).map_or_else(|error| !is_unknown_key(&error), |_| true)
 }

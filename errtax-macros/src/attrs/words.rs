@@ -35,7 +35,7 @@ impl Value for ErrorStatus {
     }
 
     fn expected(_: &str) -> String {
-        "takes a number from 400 to 599: write it without quotes, as in `status = 404`".to_owned()
+        "takes a number from 400 to 599: write a plain number, as in `status = 404`".to_owned()
     }
 }
 
@@ -49,15 +49,19 @@ impl Value for AnyStatus {
     }
 
     fn expected(_: &str) -> String {
-        "takes a number from 100 to 599: write it without quotes, as in `status = 404`".to_owned()
+        "takes a number from 100 to 599: write a plain number, as in `status = 404`".to_owned()
     }
 }
 
 fn status(given: &Given<'_>, range: RangeInclusive<u16>, what: &str) -> Option<Result<u16>> {
     let Some(Lit::Int(number)) = given.literal() else { return None };
     let (first, last) = (range.start(), range.end());
+    if !number.suffix().is_empty() {
+        let plain = number.base10_digits();
+        return Some(Err(refusal(number.span(), format!("a status has no type behind it: write `{plain}`"))));
+    }
     Some(match number.base10_parse() {
-        Ok(status) if number.suffix().is_empty() && range.contains(&status) => Ok(status),
+        Ok(status) if range.contains(&status) => Ok(status),
         _ => Err(refusal(
             number.span(),
             format!("{what} is from {first} to {last}: write one of these, as in `status = 404`"),

@@ -39,13 +39,16 @@ fn one_node(item: &Item<'_>, params: &IdentSet, errors: &mut Accumulator) {
         let code = rule.stated.keys.code.as_ref().and_then(|codes| codes.value.0.first());
         errors.push(refusal(code.map_or(rule.span, |(_, span)| *span), UNKNOWN_INSTANCE));
     }
-    if let Some(parent) = &item.class.keys.parent
-        && !parent.value.0.uses_type_params(&Purpose::BoundImpl.into(), params).is_empty()
-    {
-        errors.push(refusal(
-            parent.span,
-            "all instantiations of a generic class have one parent: write one that does not name its parameters",
-        ));
+    let parent = item.class.keys.parent.iter().map(|parent| &parent.value);
+    let also = item.class.keys.also.iter().flat_map(|also| &also.value);
+    for ancestor in parent.chain(also) {
+        if !ancestor.0.uses_type_params(&Purpose::BoundImpl.into(), params).is_empty() {
+            errors.push(refusal(
+                ancestor.span(),
+                "all instantiations of a generic class have the same ancestors: write a class that does not name its \
+                 parameters",
+            ));
+        }
     }
 }
 

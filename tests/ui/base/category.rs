@@ -1,7 +1,7 @@
-use errtax::{ServiceError, category};
+use errtax::ServiceError;
 use thiserror::Error;
 
-#[derive(ServiceError)]
+#[derive(Debug, ServiceError)]
 #[service_error(category)]
 enum Orders {}
 

@@ -1,4 +1,4 @@
-use errtax::{ServiceError, category};
+use errtax::ServiceError;
 
 #[derive(ServiceError)]
 #[service_error(category = "network")]

@@ -1,4 +1,4 @@
-use errtax::{ServiceError, category};
+use errtax::ServiceError;
 use thiserror::Error;
 
 #[derive(Debug, Error, ServiceError)]

@@ -28,7 +28,7 @@ enum App {
 }
 
 fn find(id: u64) -> errtax::Result<u64> {
-    let base = OrdersError::try_from(ErrorResponse::new())?;
+    let base = OrdersError::try_from(ErrorResponse::new()).unwrap();
     if id == 0 { Err(NoOrder { base })? } else { Err(base)? }
 }
 

@@ -2,7 +2,8 @@ use errtax::ServiceError;
 use thiserror::Error;
 
 #[derive(Debug, Error, ServiceError)]
-#[service_error(code = "Busy", status = 503)]
-struct Busy;
+#[error("busy")]
+#[service_error(status = 503)]
+struct Busy(std::cell::Cell<u64>);
 
 fn main() {}

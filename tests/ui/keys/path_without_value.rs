@@ -1,9 +1,9 @@
 use errtax::ServiceError;
 use thiserror::Error;
 
-#[derive(Error, ServiceError)]
+#[derive(Debug, Error, ServiceError)]
 #[error("busy")]
-#[service_error(code = "Busy", status = 503)]
+#[service_error(errtax::local)]
 struct Busy;
 
 fn main() {}

@@ -1,4 +1,4 @@
-use errtax::{ErrorResponse, ServiceError};
+use errtax::{FromResponse, ServiceError};
 use thiserror::Error;
 
 #[derive(Debug, Error, ServiceError)]
@@ -6,6 +6,8 @@ use thiserror::Error;
 #[service_error(local)]
 struct Busy;
 
+fn fake<T: FromResponse>() {}
+
 fn main() {
-    Busy::try_from(ErrorResponse::new()).unwrap();
+    fake::<Busy>();
 }

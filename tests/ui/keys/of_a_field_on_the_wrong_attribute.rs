@@ -1,12 +1,12 @@
-use errtax::{ErrorResponse, ServiceError};
+use errtax::ServiceError;
 use thiserror::Error;
 
 #[derive(Debug, Error, ServiceError)]
 #[error("no order")]
+#[service_error(code = "NoOrder")]
 struct NoOrder {
-    #[from]
-    #[wire(response)]
-    response: ErrorResponse,
+    #[service_error(member)]
+    id: u64,
 }
 
 fn main() {}

@@ -1,9 +1,0 @@
-use errtax::ServiceError;
-use thiserror::Error;
-
-#[derive(Debug, Error, ServiceError)]
-#[error("busy")]
-#[service_error(status = 503)]
-struct Busy(std::rc::Rc<str>);
-
-fn main() {}
