@@ -8,7 +8,7 @@ pub use errtax_core::{
     Result, Retry, RetryAdvice, ServiceError, Taxon, TaxonId, Transport, Unclassified, Unfit, category, wire,
 };
 #[cfg(feature = "registry")]
-pub use errtax_core::{TaxonomyError, classify, verify};
+pub use errtax_core::{TaxonomyError, classify, find, find_a, report, verify};
 #[cfg(feature = "derive")]
 pub use errtax_macros::ServiceError;
 

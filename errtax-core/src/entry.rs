@@ -1,5 +1,6 @@
 //! What a classifier knows of one class.
 
+use crate::cast::Cast;
 use crate::from_response::Build;
 use crate::rule::Rule;
 use crate::taxon::Taxon;
@@ -11,16 +12,22 @@ pub struct Entry {
     pub(crate) taxon: &'static Taxon,
     pub(crate) rules: &'static [Rule],
     pub(crate) build: Option<Build>,
+    pub(crate) cast: Option<Cast>,
 }
 
 impl Entry {
     /// A class that no rule recognises and nothing builds: a category, or one that is `local`.
     pub const fn new(taxon: &'static Taxon) -> Self {
-        Self { taxon, rules: &[], build: None }
+        Self { taxon, rules: &[], build: None, cast: None }
     }
 
     pub const fn recognised_by(mut self, rules: &'static [Rule]) -> Self {
         self.rules = rules;
+        self
+    }
+
+    pub const fn seen_by(mut self, cast: Cast) -> Self {
+        self.cast = Some(cast);
         self
     }
 

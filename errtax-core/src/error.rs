@@ -8,6 +8,7 @@ use crate::response::ErrorResponse;
 use crate::retry::RetryAdvice;
 use crate::service_error::ServiceError;
 use crate::taxon::Taxon;
+use crate::walking;
 
 /// Any service error, owned: one pointer that derefs to [`dyn ServiceError`](ServiceError).
 ///
@@ -187,9 +188,10 @@ impl fmt::Display for Error {
     }
 }
 
+/// Its source is the cause, and only while [`find`](crate::find) walks a chain the error itself.
 impl error::Error for Error {
     fn source(&self) -> Option<&(dyn error::Error + 'static)> {
-        (**self).source()
+        if walking::is_on() { Some(self) } else { (**self).source() }
     }
 }
 

@@ -7,6 +7,7 @@
 //! fault retry transport id │ line value member cause │ taxon rule
 //!     → response (filled by wire/*) → service_error → error → from_response → entry → class
 //!     → index → unclassified explain → classifier → registry → verify
+//!                                                        └ walking cast chain → find report
 //! ```
 
 #![no_std]
@@ -17,7 +18,9 @@ extern crate alloc;
 #[cfg(any(feature = "std", test))]
 extern crate std;
 
+mod cast;
 mod cause;
+mod chain;
 mod checks;
 mod class;
 mod classifier;
@@ -27,6 +30,8 @@ mod entry;
 mod error;
 mod explain;
 mod fault;
+#[cfg(feature = "registry")]
+mod find;
 mod from_response;
 mod id;
 mod index;
@@ -34,6 +39,8 @@ mod line;
 mod member;
 #[cfg(feature = "registry")]
 mod registry;
+#[cfg(feature = "registry")]
+mod report;
 mod response;
 mod retry;
 mod rule;
@@ -46,6 +53,7 @@ mod unclassified;
 mod value;
 #[cfg(feature = "registry")]
 mod verify;
+mod walking;
 
 pub mod category;
 pub mod wire;
@@ -56,11 +64,15 @@ pub use self::classifier::Classifier;
 pub use self::error::{Error, Result};
 pub use self::explain::Explanation;
 pub use self::fault::Fault;
+#[cfg(feature = "registry")]
+pub use self::find::{find, find_a};
 pub use self::from_response::{Delay, FromResponse, Unfit};
 pub use self::id::TaxonId;
 pub use self::member::{MemberError, Origin};
 #[cfg(feature = "registry")]
 pub use self::registry::classify;
+#[cfg(feature = "registry")]
+pub use self::report::report;
 pub use self::response::ErrorResponse;
 pub use self::retry::{Retry, RetryAdvice};
 pub use self::service_error::ServiceError;
@@ -73,6 +85,7 @@ pub use self::verify::{TaxonomyError, verify};
 /// What generated code names, and nobody else: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::cast::Cast;
     pub use crate::checks::{also, same_class};
     pub use crate::entry::Entry;
     pub use crate::from_response::{Embedded, FromEmbedded, Kept, NoText, Read, Text, Underneath};

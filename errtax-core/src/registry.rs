@@ -8,6 +8,7 @@ use crate::classifier::Classifier;
 use crate::entry::Entry;
 use crate::error::Error;
 use crate::response::ErrorResponse;
+use crate::service_error::ServiceError;
 use crate::taxon::Taxon;
 
 /// A class that registered itself.
@@ -20,6 +21,11 @@ inventory::collect!(Registered);
 fn entries_below(root: &'static Taxon) -> Vec<&'static Entry> {
     let registered = inventory::iter::<Registered>.into_iter().map(|registered| registered.0);
     registered.filter(|entry| entry.taxon.descends_from(root)).collect()
+}
+
+/// The value of a registered class that `link` is, if it is one.
+pub(crate) fn see<'a>(link: &'a (dyn core::error::Error + 'static)) -> Option<&'a dyn ServiceError> {
+    inventory::iter::<Registered>.into_iter().find_map(|registered| registered.0.cast?.see(link))
 }
 
 /// The classifiers that were asked for: a list that only grows, so that reading it takes no lock.

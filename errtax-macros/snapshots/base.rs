@@ -36,7 +36,8 @@ const _: () = {
                         .code("ResourceNotFoundException"),
                 ],
             )
-            .built_by(::facade::errtax::__private::build::<TableNotFound>);
+            .built_by(::facade::errtax::__private::build::<TableNotFound>)
+            .seen_by(::facade::errtax::__private::Cast::of::<TableNotFound>());
     }
     ::facade::errtax::__private::register!(
         & < TableNotFound as ::facade::errtax::Class > ::ENTRY

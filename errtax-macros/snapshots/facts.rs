@@ -61,7 +61,8 @@ const _: () = {
                     ::errtax::__private::Rule::new().fallback(),
                 ],
             )
-            .built_by(::errtax::__private::build::<TooFast>);
+            .built_by(::errtax::__private::build::<TooFast>)
+            .seen_by(::errtax::__private::Cast::of::<TooFast>());
     }
     ::errtax::__private::register!(& < TooFast as ::errtax::Class > ::ENTRY);
     #[automatically_derived]

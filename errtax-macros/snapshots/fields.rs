@@ -16,7 +16,8 @@ const _: () = {
         const ENTRY: ::errtax::__private::Entry = ::errtax::__private::Entry::new(
                 &__TAXON,
             )
-            .built_by(::errtax::__private::build::<NoAnswer>);
+            .built_by(::errtax::__private::build::<NoAnswer>)
+            .seen_by(::errtax::__private::Cast::of::<NoAnswer>());
     }
     ::errtax::__private::register!(& < NoAnswer as ::errtax::Class > ::ENTRY);
     #[automatically_derived]

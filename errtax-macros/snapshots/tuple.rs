@@ -17,7 +17,8 @@ const _: () = {
                 &__TAXON,
             )
             .recognised_by(&[::errtax::__private::Rule::new().any_transport()])
-            .built_by(::errtax::__private::build::<NoAnswer>);
+            .built_by(::errtax::__private::build::<NoAnswer>)
+            .seen_by(::errtax::__private::Cast::of::<NoAnswer>());
     }
     ::errtax::__private::register!(& < NoAnswer as ::errtax::Class > ::ENTRY);
     #[automatically_derived]

@@ -14,7 +14,9 @@ pub(super) fn expand(item: &Item, node: &Node) -> TokenStream {
     let unlisted = unlisted(&item.generics);
     let rules = rules::expand(item, &node.rules);
     let built_by = (node.kind == Kind::Constructible).then(|| quote!(.built_by(#krate::__private::build::<#ident>)));
-    let entry = quote!(#krate::__private::Entry::new(&__TAXON) #rules #built_by);
+    let has_values = node.kind != Kind::Category && item.generics.params.is_empty();
+    let seen_by = has_values.then(|| quote!(.seen_by(#krate::__private::Cast::of::<#ident>())));
+    let entry = quote!(#krate::__private::Entry::new(&__TAXON) #rules #built_by #seen_by);
     let (constant, registered) = if generics.params.is_empty() {
         let constant = quote!(const ENTRY: #krate::__private::Entry = #entry;);
         (Some(constant), quote!(&<#ident as #krate::Class>::ENTRY))

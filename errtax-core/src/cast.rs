@@ -1,0 +1,41 @@
+//! From `&dyn Error` back to a class: one link of a chain, and one class.
+
+use alloc::{boxed::Box, sync::Arc};
+use core::error::Error;
+use core::fmt;
+
+use crate::service_error::ServiceError;
+
+/// How a value of one class is seen behind a `&dyn Error`: as itself, in a `Box`, or in an `Arc`.
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+pub struct Cast {
+    /// The size of a value: most links are told apart by it, before any type is asked for.
+    size: usize,
+    see: for<'a> fn(&'a (dyn Error + 'static)) -> Option<&'a dyn ServiceError>,
+}
+
+impl Cast {
+    pub const fn of<T: ServiceError>() -> Self {
+        Self { size: size_of::<T>(), see: see::<T> }
+    }
+
+    /// The value of this class that `link` is, if it is one.
+    pub(crate) fn see<'a>(self, link: &'a (dyn Error + 'static)) -> Option<&'a dyn ServiceError> {
+        let size = size_of_val(link);
+        (size == self.size || size == size_of::<usize>()).then(|| (self.see)(link))?
+    }
+}
+
+fn see<'a, T: ServiceError>(link: &'a (dyn Error + 'static)) -> Option<&'a dyn ServiceError> {
+    let itself = link.downcast_ref::<T>();
+    let boxed = || link.downcast_ref::<Box<T>>().map(|value| &**value);
+    let shared = || link.downcast_ref::<Arc<T>>().map(|value| &**value);
+    itself.or_else(boxed).or_else(shared).map(|value| value as &dyn ServiceError)
+}
+
+impl fmt::Debug for Cast {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Cast({} bytes)", self.size)
+    }
+}
