@@ -50,7 +50,8 @@ fn links(section: &str) -> BTreeSet<&str> {
 /// Follows a link from a page: the file must be there, and so must the place in it.
 fn resolve(page: &str, link: &str) {
     let (file, place) = link.split_once('#').unwrap_or((link, ""));
-    let path = if file.is_empty() { DOCS.join("consumer").join(page) } else { DOCS.join("consumer").join(file) };
+    let page_path = DOCS.join("consumer").join(page);
+    let path = if file.is_empty() { page_path } else { page_path.parent().unwrap().join(file) };
     let html = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{page} links to {link}: {error}"));
     let is_source = file.contains("/src/");
     assert!(is_source || place.is_empty() || html.contains(&format!("id=\"{place}\"")), "{page}: no {link}");
@@ -124,6 +125,18 @@ fn a_category_says_that_it_has_no_values() {
         &["parent|OrdersError|declared", "retry|transient|declared", "values|none: a category|declared"],
         &["struct.OrdersError.html"],
     );
+}
+
+#[test]
+fn a_raw_name_is_linked_without_its_mark() {
+    check("hygiene/raw/struct.impl.html", &["parent|struct|declared"], &["struct.struct.html"]);
+}
+
+#[test]
+fn what_no_response_fills_has_no_table_of_where_it_comes_from() {
+    let section = section("struct.Local.html");
+    assert!(section.contains("made here, never from a response"));
+    assert!(!section.contains("filled from"));
 }
 
 #[test]

@@ -61,6 +61,23 @@ fn every_contradiction_is_named() {
 }
 
 #[test]
+fn a_status_and_a_fault_of_two_generations_are_compared() {
+    #[derive(Debug, Error, ServiceError)]
+    #[error("broken")]
+    #[service_error(status = 500)]
+    struct Broken;
+    #[derive(Debug, Error, ServiceError)]
+    #[error("your fault")]
+    #[service_error(parent = Broken, fault = client)]
+    struct YourFault;
+    assert_eq!(
+        errtax::verify::<Broken>().unwrap_err().to_string(),
+        "1 contradiction below `Broken`\n  `YourFault` says that it is the client's fault, and its status 500 that it \
+         is not: change one of the two"
+    );
+}
+
+#[test]
 fn a_contested_response_becomes_the_nearest_common_ancestor() {
     let error = errtax::classify::<Root>(ErrorResponse::new().with_code("ResourceNotFound"));
     assert_eq!(error.downcast_ref::<Missing>().unwrap().response.code(), Some("ResourceNotFound"));

@@ -26,4 +26,12 @@ impl Fault {
             _ => None,
         }
     }
+
+    #[cfg_attr(not(feature = "registry"), allow(dead_code, reason = "only `verify` names it"))]
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Client => "client",
+            Self::Server => "server",
+        }
+    }
 }

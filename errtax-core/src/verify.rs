@@ -5,6 +5,7 @@ use core::fmt;
 
 use crate::class::Class;
 use crate::classifier::Classifier;
+use crate::fault::Fault;
 use crate::id::TaxonId;
 use crate::index::Conflict;
 use crate::rule::Rule;
@@ -46,6 +47,11 @@ pub struct TaxonomyError {
 enum Problem {
     #[error("`{}` and `{}` both claim `{rule}`: change the rule of one", first.name(), second.name())]
     Claims { first: &'static Taxon, second: &'static Taxon, rule: &'static Rule },
+    #[error(
+        "`{}` says that it is the {}'s fault, and its status {status} that it is not: change one of the two",
+        taxon.name(), fault.name()
+    )]
+    Fault { taxon: &'static Taxon, fault: Fault, status: u16 },
     #[error("`{}` and `{}` have one identity, {id:?}: give one of them `id = \"…\"`", first.name(), second.name())]
     Identity { first: &'static Taxon, second: &'static Taxon, id: TaxonId },
 }
@@ -66,7 +72,8 @@ impl fmt::Display for Lines<'_> {
     }
 }
 
-/// Checks the registered classes in the subtree of `Root`: that no two claim one key, and no two have one identity.
+/// Checks the registered classes in the subtree of `Root`: that no two claim one key, no two have one identity, and
+/// none inherits a status that contradicts its fault.
 ///
 /// At run time, a key that two classes claim gives their nearest common ancestor; a test that calls this function
 /// finds out before that.
@@ -87,8 +94,16 @@ pub fn verify<Root: Class>() -> Result<(), TaxonomyError> {
     let classifier = Classifier::of::<Root>();
     let conflicts = classifier.index().conflicts().iter();
     let claims = conflicts.map(|&Conflict { first, second, rule }| Problem::Claims { first, second, rule });
-    let problems: Vec<_> = claims.chain(shared_identities(classifier)).collect();
+    let problems: Vec<_> = claims.chain(shared_identities(classifier)).chain(wrong_faults(classifier)).collect();
     if problems.is_empty() { Ok(()) } else { Err(TaxonomyError { root: Root::TAXON, problems: problems.into() }) }
+}
+
+/// A fault and a status may come from two ancestors, where no compiler compares them.
+fn wrong_faults(classifier: &Classifier) -> impl Iterator<Item = Problem> {
+    classifier.taxa().filter_map(|taxon| {
+        let (fault, status) = (taxon.fault()?, taxon.status()?);
+        (Fault::from_status(status) != Some(fault)).then_some(Problem::Fault { taxon, fault, status })
+    })
 }
 
 fn shared_identities(classifier: &Classifier) -> Vec<Problem> {

@@ -1,16 +1,16 @@
 #[allow(deprecated, unused_qualifications)]
 const _: () = {
-    type __Parent = OrdersError;
-    const __PARENT: &::facade::errtax::Taxon = <__Parent as ::facade::errtax::Class>::TAXON;
+    type __ErrtaxParent = OrdersError;
+    const __PARENT: &::facade::errtax::Taxon = <__ErrtaxParent as ::facade::errtax::Class>::TAXON;
     static __LINEAGE: [&::facade::errtax::Taxon; __PARENT.lineage().len() + 1] = ::facade::errtax::__private::lineage(
         __PARENT,
         &__TAXON,
     );
-    type __Base = orders::OrdersError;
-    const __BASE: &::facade::errtax::Taxon = <__Base as ::facade::errtax::Class>::TAXON;
+    type __ErrtaxBase = orders::OrdersError;
+    const __BASE: &::facade::errtax::Taxon = <__ErrtaxBase as ::facade::errtax::Class>::TAXON;
     const _: () = ::facade::errtax::__private::same_class(__PARENT, __BASE);
     const __GUARD: ::core::primitive::usize = ::facade::errtax::__private::embedded::<
-        __Base,
+        __ErrtaxBase,
         { __BASE.lineage().len() },
     >();
     static __TAXON: ::facade::errtax::Taxon = ::facade::errtax::Taxon::new(
@@ -24,7 +24,6 @@ const _: () = {
         .with_code("ResourceNotFoundException")
         .with_fields();
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl ::facade::errtax::Class for TableNotFound {
         const TAXON: &'static ::facade::errtax::Taxon = &__TAXON;
         const ENTRY: ::facade::errtax::__private::Entry = ::facade::errtax::__private::Entry::new(
@@ -43,7 +42,6 @@ const _: () = {
         & < TableNotFound as ::facade::errtax::Class > ::ENTRY
     );
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl ::facade::errtax::ServiceError for TableNotFound {
         fn taxon(&self) -> &'static ::facade::errtax::Taxon {
             &__TAXON

@@ -1,7 +1,7 @@
 #[allow(deprecated, unused_qualifications)]
 const _: () = {
-    type __Parent = OrdersError;
-    const __PARENT: &::errtax::Taxon = <__Parent as ::errtax::Class>::TAXON;
+    type __ErrtaxParent = OrdersError;
+    const __PARENT: &::errtax::Taxon = <__ErrtaxParent as ::errtax::Class>::TAXON;
     static __LINEAGE: [&::errtax::Taxon; __PARENT.lineage().len() + 1] = ::errtax::__private::lineage(
         __PARENT,
         &__TAXON,
@@ -17,7 +17,6 @@ const _: () = {
         .with_docs("Anything that went wrong before an answer arrived.")
         .with_retry(::errtax::Retry::Transient);
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl ::errtax::Class for NetworkError {
         const TAXON: &'static ::errtax::Taxon = &__TAXON;
         const ENTRY: ::errtax::__private::Entry = ::errtax::__private::Entry::new(

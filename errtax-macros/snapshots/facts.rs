@@ -1,16 +1,16 @@
 #[allow(deprecated, unused_qualifications)]
 const _: () = {
-    type __Parent = orders::OrdersError;
-    const __PARENT: &::errtax::Taxon = <__Parent as ::errtax::Class>::TAXON;
+    type __ErrtaxParent = orders::OrdersError;
+    const __PARENT: &::errtax::Taxon = <__ErrtaxParent as ::errtax::Class>::TAXON;
     static __LINEAGE: [&::errtax::Taxon; __PARENT.lineage().len() + 1] = ::errtax::__private::lineage(
         __PARENT,
         &__TAXON,
     );
-    type __Also0 = category::Throttled;
-    const __ALSO_0: &::errtax::Taxon = <__Also0 as ::errtax::Class>::TAXON;
+    type __ErrtaxAlso0 = category::Throttled;
+    const __ALSO_0: &::errtax::Taxon = <__ErrtaxAlso0 as ::errtax::Class>::TAXON;
     const _: () = ::errtax::__private::also(__ALSO_0);
-    type __Also1 = Busy;
-    const __ALSO_1: &::errtax::Taxon = <__Also1 as ::errtax::Class>::TAXON;
+    type __ErrtaxAlso1 = Busy;
+    const __ALSO_1: &::errtax::Taxon = <__ErrtaxAlso1 as ::errtax::Class>::TAXON;
     const _: () = ::errtax::__private::also(__ALSO_1);
     static __TAXON: ::errtax::Taxon = ::errtax::Taxon::new(
             "TooFast",
@@ -32,7 +32,6 @@ const _: () = {
         .with_retry(::errtax::Retry::Throttling)
         .exposed();
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl ::errtax::Class for TooFast {
         const TAXON: &'static ::errtax::Taxon = &__TAXON;
         const ENTRY: ::errtax::__private::Entry = ::errtax::__private::Entry::new(
@@ -66,7 +65,6 @@ const _: () = {
     }
     ::errtax::__private::register!(& < TooFast as ::errtax::Class > ::ENTRY);
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl ::errtax::ServiceError for TooFast {
         fn taxon(&self) -> &'static ::errtax::Taxon {
             &__TAXON

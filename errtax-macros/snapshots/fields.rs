@@ -10,7 +10,6 @@ const _: () = {
         )
         .with_fields();
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl ::errtax::Class for NoAnswer {
         const TAXON: &'static ::errtax::Taxon = &__TAXON;
         const ENTRY: ::errtax::__private::Entry = ::errtax::__private::Entry::new(
@@ -21,7 +20,6 @@ const _: () = {
     }
     ::errtax::__private::register!(& < NoAnswer as ::errtax::Class > ::ENTRY);
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl ::errtax::ServiceError for NoAnswer {
         fn taxon(&self) -> &'static ::errtax::Taxon {
             &__TAXON

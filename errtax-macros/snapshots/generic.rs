@@ -1,7 +1,7 @@
 #[allow(deprecated, unused_qualifications)]
 const _: () = {
-    type __Parent = OrdersError;
-    const __PARENT: &::errtax::Taxon = <__Parent as ::errtax::Class>::TAXON;
+    type __ErrtaxParent = OrdersError;
+    const __PARENT: &::errtax::Taxon = <__ErrtaxParent as ::errtax::Class>::TAXON;
     static __LINEAGE: [&::errtax::Taxon; __PARENT.lineage().len() + 1] = ::errtax::__private::lineage(
         __PARENT,
         &__TAXON,
@@ -46,14 +46,7 @@ const _: () = {
 | service | as [`OrdersError`](OrdersError) says | inherited |
 | retry | as [`OrdersError`](OrdersError) says | inherited |
 
-An error is one of these, or of a class below it, where `error.is_a::<Wrapped>()`; its value is `error.downcast_ref::<Wrapped>()`.
-
-Its fields on the wire:
-
-| field | filled from | type | if it is missing |
-| --- | --- | --- | --- |
-| `it` | member `it` | `[T ; N]` | as its type allows |
-*/
+An error is one of these, or of a class below it, where `error.is_a::<Wrapped>()`; its value is `error.downcast_ref::<Wrapped>()`.*/
     #[automatically_derived]
     #[allow(dead_code, rustdoc::private_intra_doc_links)]
     impl<T: Display + 'static, const N: usize> Wrapped<T, N>

@@ -5,7 +5,8 @@ use core::time::Duration;
 use crate::member::{MemberError, Origin};
 use crate::response::ErrorResponse;
 
-/// A type that a `#[wire(retry_after)]` field may have: `Duration`, an integer of seconds, or an `Option` of one.
+/// A type that a `#[wire(retry_after)]` field may have: `Duration`, seconds as `u32`, `u64`, `usize`, `i32` or `i64`,
+/// or an `Option` of one.
 ///
 /// ```
 /// # use errtax::ServiceError;
@@ -19,7 +20,7 @@ use crate::response::ErrorResponse;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no delay",
     label = "not a delay",
-    note = "a `#[wire(retry_after)]` field is a `Duration`, an integer of seconds, or an `Option` of one"
+    note = "a `#[wire(retry_after)]` field is a `Duration`, seconds as `u32`, `u64`, `usize`, `i32` or `i64`, or an `Option` of one"
 )]
 pub trait Delay: Sized {
     /// The field's value for the delay that the response names; `None` where the type cannot go without one.
@@ -57,7 +58,7 @@ macro_rules! seconds {
     )*};
 }
 
-seconds!(u8, u16, u32, u64, usize, i32, i64);
+seconds!(u32, u64, usize, i32, i64);
 
 impl<T: Delay> Delay for Option<T> {
     fn from_delay(delay: Option<Duration>) -> Option<Self> {

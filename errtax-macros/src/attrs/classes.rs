@@ -14,7 +14,7 @@ impl Value for ClassPath {
             // Not as the expression it was read as: `Generic<T>` is a type, and no expression.
             Given::Value(expr) => {
                 let ty: Type = syn::parse2(expr.to_token_stream()).ok()?;
-                class_path(&ty).map(Ok)
+                class_path(&ty).map(another)
             }
             _ => None,
         }
@@ -23,6 +23,14 @@ impl Value for ClassPath {
     fn expected(key: &str) -> String {
         format!("takes the path of a class: write `{key} = path::to::Class`")
     }
+}
+
+/// An ancestor, which is never the class itself.
+fn another(class: ClassPath) -> Result<ClassPath> {
+    if class.0.is_ident("Self") {
+        return Err(refusal(class.span(), "a class is not its own ancestor: write another class"));
+    }
+    Ok(class)
 }
 
 impl Value for Vec<ClassPath> {
@@ -35,7 +43,7 @@ impl Value for Vec<ClassPath> {
                 let mut errors = darling::Error::accumulator();
                 let classes = types.iter().filter_map(|ty| {
                     let not_a_path = || refusal(first_token(ty), format!("`also` {}", Self::expected("also")));
-                    errors.handle(class_path(ty).ok_or_else(not_a_path))
+                    errors.handle(class_path(ty).ok_or_else(not_a_path).and_then(another))
                 });
                 let classes = classes.collect();
                 Some(errors.finish_with(classes))
@@ -76,7 +84,7 @@ impl Value for DefaultFn {
     }
 
     fn expected(_: &str) -> String {
-        "takes the path of a function or nothing: write `default`, or `default = path::to::function`".to_owned()
+        "takes the plain path of a function or nothing: write `default`, or `default = path::to::function`".to_owned()
     }
 }
 

@@ -5,7 +5,7 @@ use darling::FromMeta;
 use super::classes::{CratePath, DefaultFn};
 use super::codes::{Codes, OwnCode};
 use super::given::Unknown;
-use super::texts::{Name, Template, Text};
+use super::texts::{HeaderName, Name, Template, Text};
 use super::words::{AnyStatus, ErrorStatus, Word};
 use crate::facts::{At, ClassPath, Fault, Renaming, Retry, Retryable, Service, Transport};
 
@@ -89,7 +89,7 @@ pub(crate) struct RoleKeys {
     pub(crate) message: Option<At<Word>>,
     pub(crate) request_id: Option<At<Word>>,
     pub(crate) member: Option<At<Name>>,
-    pub(crate) header: Option<At<Text>>,
+    pub(crate) header: Option<At<HeaderName>>,
     pub(crate) context: Option<At<Name>>,
     pub(crate) retry_after: Option<At<Word>>,
     pub(crate) cause: Option<At<Word>>,

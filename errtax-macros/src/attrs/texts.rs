@@ -77,6 +77,29 @@ impl Value for Template {
     }
 }
 
+fn is_placeholder(name: &str) -> bool {
+    !name.is_empty() && !name.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '{' | ':' | '"'))
+}
+
+/// The name of a header (RFC 9110 §5.1: a token).
+#[derive(Clone, Debug)]
+pub(crate) struct HeaderName(pub(crate) String);
+
+impl Value for HeaderName {
+    fn read(given: &Given<'_>) -> Option<Result<Self>> {
+        let Some(Lit::Str(name)) = given.literal() else { return None };
+        let is_token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
+        Some(match name.value() {
+            name if !name.is_empty() && name.chars().all(is_token) => Ok(Self(name)),
+            _ => Err(refusal(name.span(), "no header has this name: write letters, digits and `-`, as in `X-Region`")),
+        })
+    }
+
+    fn expected(_: &str) -> String {
+        "takes a string: write `header = \"X-Name\"`".to_owned()
+    }
+}
+
 /// What is wrong with the braces of a template.
 fn template_mistake(text: &str) -> Option<&'static str> {
     if text.is_empty() {
@@ -93,9 +116,10 @@ fn template_mistake(text: &str) -> Option<&'static str> {
             };
             match after.split_once('}') {
                 None => return Some("a `{` without its `}`: write `{{` for the brace itself"),
-                Some((name, _)) if name.trim().is_empty() || name.contains('{') => {
+                Some((name, _)) if !is_placeholder(name) => {
                     return Some(
-                        "a placeholder names what to fill in: write `{message}`, `{service}` or `{context key}`",
+                        "a placeholder is one name, without blanks or a format: write `{message}`, `{service}` or a \
+                         key of the context",
                     );
                 }
                 Some((_, after)) => after,

@@ -1,6 +1,7 @@
 //! What a class says about itself.
 
 use darling::error::Accumulator;
+use quote::ToTokens;
 
 use crate::attrs::{Body, ClassKeys, Item};
 use crate::facts::{Fault, Retryable};
@@ -13,6 +14,7 @@ pub(super) fn check(item: &Item<'_>, errors: &mut Accumulator) {
         Body::Other => {}
     }
     fault(&item.class.keys, errors);
+    also(&item.class.keys, errors);
     if let (Some(local), false) = (&item.class.keys.local, item.rules.is_empty()) {
         errors.push(refusal(
             local.key,
@@ -52,6 +54,18 @@ fn values(class: &ClassKeys, is_tuple: bool, errors: &mut Accumulator) {
             members.key,
             "the fields of a tuple struct have no names to be members by: write `#[wire(member = \"…\")]` on each",
         ));
+    }
+}
+
+/// Each secondary ancestor once.
+fn also(class: &ClassKeys, errors: &mut Accumulator) {
+    let mut seen: Vec<String> = Vec::new();
+    for also in class.also.iter().flat_map(|also| &also.value) {
+        let path = also.0.to_token_stream().to_string();
+        if seen.contains(&path) {
+            errors.push(refusal(also.span(), "this class stands in `also` already: remove this one"));
+        }
+        seen.push(path);
     }
 }
 

@@ -93,7 +93,9 @@ fn once_each(rules: &[(Rule, Span)], service: Option<&Service>, errors: &mut Acc
 fn same_key(a: &Rule, b: &Rule, service: Option<&Service>) -> bool {
     fn key<'a>(rule: &'a Rule, service: Option<&'a Service>) -> impl PartialEq + 'a {
         (
-            (&rule.code, rule.service.as_ref().or(service), &rule.operation, &rule.message_prefix),
+            (&rule.code, rule.service.as_ref().or(service), &rule.operation),
+            // As responses are matched: whatever the case.
+            rule.message_prefix.as_ref().map(|prefix| prefix.to_ascii_lowercase()),
             (rule.status, rule.transport, rule.fallback),
         )
     }

@@ -11,7 +11,6 @@ pub(super) fn expand(item: &Item, node: &Node) -> TokenStream {
     let Item { ident, krate, .. } = item;
     let generics = with_static(&item.generics);
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
-    let unlisted = unlisted(&item.generics);
     let rules = rules::expand(item, &node.rules);
     let built_by = (node.kind == Kind::Constructible).then(|| quote!(.built_by(#krate::__private::build::<#ident>)));
     let has_values = node.kind != Kind::Category && item.generics.params.is_empty();
@@ -25,19 +24,12 @@ pub(super) fn expand(item: &Item, node: &Node) -> TokenStream {
     };
     quote! {
         #[automatically_derived]
-        #unlisted
         impl #impl_generics #krate::Class for #ident #ty_generics #where_clause {
             const TAXON: &'static #krate::Taxon = &__TAXON;
             #constant
         }
         #krate::__private::register!(#registered);
     }
-}
-
-/// Keeps the impl out of "the following types implement …": no help where a type is no class. A generic one has bounds
-/// that a diagnostic must go on to.
-pub(super) fn unlisted(generics: &Generics) -> Option<TokenStream> {
-    generics.params.is_empty().then(|| quote!(#[diagnostic::do_not_recommend]))
 }
 
 /// The bounds of every impl: a class is `'static`.

@@ -3,10 +3,13 @@
 use quote::ToTokens;
 
 use super::markdown::{code, row, source};
-use crate::model::{DefaultValue, Field, Node, Role};
+use crate::model::{DefaultValue, Field, Kind, Node, Role};
 
-/// The table; `None` where no field has a role.
+/// The table; `None` where no response fills the fields.
 pub(super) fn write(node: &Node) -> Option<String> {
+    if node.kind != Kind::Constructible {
+        return None;
+    }
     let rows: String = node.fields.iter().filter_map(|field| field_row(field, node.facts.out)).collect();
     let head = row(&["field", "filled from", "type", "if it is missing"]) + &row(&["---", "---", "---", "---"]);
     (!rows.is_empty()).then(|| head + &rows)

@@ -3,6 +3,7 @@
 use std::fmt::Display;
 
 use quote::ToTokens;
+use syn::ext::IdentExt;
 
 use crate::facts::ClassPath;
 
@@ -13,13 +14,19 @@ pub(super) fn row(cells: &[&str]) -> String {
 
 /// Text as code, in a cell of a table.
 pub(super) fn code(text: impl Display) -> String {
-    let text = text.to_string().replace('|', "\\|");
-    if text.contains('`') { format!("`` {text} ``") } else { format!("`{text}`") }
+    let escaped = |c: char| if c.is_control() { c.escape_default().to_string() } else { c.to_string() };
+    let text = text.to_string().chars().map(escaped).collect::<String>().replace('|', "\\|");
+    let fence = (1..=text.len() + 1).map(|length| "`".repeat(length)).find(|fence| !text.contains(fence.as_str()));
+    match fence.as_deref() {
+        Some("`") | None => format!("`{text}`"),
+        // A longer fence than any run of ticks inside, and blanks that Markdown drops again.
+        Some(fence) => format!("{fence} {text} {fence}"),
+    }
 }
 
 /// A class by its name, linked where rustdoc can follow.
 pub(super) fn link(class: &ClassPath) -> String {
-    let segments: Vec<_> = class.0.segments.iter().map(|segment| segment.ident.to_string()).collect();
+    let segments: Vec<_> = class.0.segments.iter().map(|segment| segment.ident.unraw().to_string()).collect();
     let name = segments.last().map(String::as_str).unwrap_or_default();
     let colons = class.0.leading_colon.map_or("", |_| "::");
     match segments.first().map(String::as_str) {

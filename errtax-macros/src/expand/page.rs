@@ -15,7 +15,8 @@ pub(super) fn expand(item: &Item, node: &Node) -> TokenStream {
     quote! {
         #[doc = #page]
         #[automatically_derived]
-        // Most callers ask a value; and a link to a private parent is better than none.
+        // Most callers ask a value; and whether a parent is public, so that a link to it leads anywhere, only the
+        // compiler knows.
         #[allow(dead_code, rustdoc::private_intra_doc_links)]
         impl #impl_generics #ident #ty_generics #where_clause {
             /// The class's node of the tree.

@@ -15,14 +15,12 @@ pub(super) fn expand(item: &Item, node: &Node) -> TokenStream {
         generics.make_where_clause().predicates.push(bounds);
     }
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
-    let unlisted = class::unlisted(&item.generics);
     let response = response(item, node);
     let base = base(item, node);
     let own_advice = own_advice(item, node);
     let own_text = own_text(item, node);
     quote! {
         #[automatically_derived]
-        #unlisted
         impl #impl_generics #krate::ServiceError for #ident #ty_generics #where_clause {
             fn taxon(&self) -> &'static #krate::Taxon {
                 &__TAXON

@@ -66,7 +66,7 @@ pub(super) fn retry(item: &Item, retry: Retry) -> TokenStream {
 /// The lineage of a class with a parent.
 fn below(item: &Item, parent: &ClassPath) -> TokenStream {
     let span = parent.span();
-    let mention = mention(item, "__Parent", "__PARENT", parent);
+    let mention = mention(item, "__ErrtaxParent", "__PARENT", parent);
     let krate = item.krate.at(span);
     quote_spanned! {span=>
         #mention
@@ -90,7 +90,7 @@ fn mention(item: &Item, class: &str, taxon: &str, path: &ClassPath) -> TokenStre
 }
 
 fn same_class(item: &Item, base: &ClassPath) -> TokenStream {
-    let mention = mention(item, "__Base", "__BASE", base);
+    let mention = mention(item, "__ErrtaxBase", "__BASE", base);
     let krate = item.krate.at(base.span());
     let check = quote_spanned!(base.span()=> const _: () = #krate::__private::same_class(__PARENT, __BASE););
     quote!(#mention #check)
@@ -101,7 +101,7 @@ fn guard(item: &Item, node: &Node) -> Option<TokenStream> {
     let span = node.field_in(&Role::Base)?.ty_span;
     let krate = item.krate.at(span);
     let (class, taxon) =
-        if node.base_beside_parent.is_some() { ("__Base", "__BASE") } else { ("__Parent", "__PARENT") };
+        if node.base_beside_parent.is_some() { ("__ErrtaxBase", "__BASE") } else { ("__ErrtaxParent", "__PARENT") };
     let (class, taxon) = (Ident::new(class, span), Ident::new(taxon, span));
     Some(quote_spanned! {span=>
         const __GUARD: ::core::primitive::usize =
@@ -115,7 +115,7 @@ fn also(item: &Item, node: &Node) -> (TokenStream, Option<TokenStream>) {
     for (class, index) in node.also.iter().zip(0_usize..) {
         let span = class.span();
         let taxon = format_ident!("__ALSO_{index}", span = span);
-        mentions.extend(mention(item, &format!("__Also{index}"), &taxon.to_string(), class));
+        mentions.extend(mention(item, &format!("__ErrtaxAlso{index}"), &taxon.to_string(), class));
         let krate = item.krate.at(span);
         mentions.extend(quote_spanned!(span=> const _: () = #krate::__private::also(#taxon);));
         taxa.push(taxon);

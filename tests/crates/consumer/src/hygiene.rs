@@ -20,6 +20,8 @@ pub mod shadowed {
     pub mod std {}
     /// Not `alloc`.
     pub mod alloc {}
+    /// Not the compiler's.
+    pub mod diagnostic {}
 
     /// Root of the shadows.
     #[derive(Debug, Derive)]
@@ -76,6 +78,23 @@ pub mod shadowed {
             assert_eq!(error.downcast_ref::<super::Child>().map(|child| child.0.n), Some(7));
             assert!(error.is_a::<super::Root>());
         }
+    }
+}
+
+/// A module without a prelude.
+pub mod bare {
+    #![no_implicit_prelude]
+
+    use ::errtax::ServiceError;
+
+    /// Root of the bare.
+    #[derive(::core::fmt::Debug, ::thiserror::Error, ServiceError)]
+    #[error("bare {n}")]
+    #[service_error(code = "Bare", retryable, also(::errtax::category::Internal))]
+    pub struct Bare {
+        /// A member.
+        #[wire(member, default)]
+        pub n: u8,
     }
 }
 
