@@ -3,6 +3,10 @@
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[cfg(feature = "anyhow")]
+pub use errtax_core::anyhow;
+#[cfg(feature = "eyre")]
+pub use errtax_core::eyre;
 pub use errtax_core::{
     Cause, Class, Classifier, Delay, Error, ErrorResponse, Explanation, Fault, FromResponse, MemberError, Origin,
     Result, Retry, RetryAdvice, ServiceError, Taxon, TaxonId, Transport, Unclassified, Unfit, category, wire,

@@ -125,6 +125,30 @@ fn every_form_is_found_in_a_report() {
     }
 }
 
+/// Behind `&dyn Error` a context has no type: the report itself has to be asked.
+#[test]
+fn a_class_attached_as_context_is_found_in_the_report() {
+    let plain = || io::Error::other("plain");
+    let report = anyhow::Error::new(plain()).context(NoSuchKey).context("more");
+    assert!(errtax::find(&*report).is_none());
+    assert_eq!(errtax::anyhow::find(&report).unwrap().taxon().name(), "NoSuchKey");
+    assert!(errtax::anyhow::find_a::<category::NotFound>(&report).is_some());
+    assert!(errtax::anyhow::find_a::<category::Throttled>(&report).is_none());
+    let report = anyhow::Error::new(full()).context(errtax::Error::new(NoSuchKey));
+    assert_eq!(errtax::anyhow::find(&report).unwrap().taxon().name(), "NoSuchKey");
+    assert_eq!(errtax::anyhow::find_a::<category::Throttled>(&report).unwrap().taxon().name(), "BucketFull");
+    assert!(errtax::anyhow::find(&anyhow::anyhow!("plain")).is_none());
+    assert!(errtax::anyhow::find(&anyhow::Error::from_boxed(NoSuchKey.into())).is_some(), "boxed on the way in");
+
+    let report = eyre::Report::new(plain()).wrap_err(NoSuchKey).wrap_err("more");
+    assert!(errtax::find(&*report).is_none());
+    assert_eq!(errtax::eyre::find(&report).unwrap().taxon().name(), "NoSuchKey");
+    assert!(errtax::eyre::find_a::<category::NotFound>(&report).is_some());
+    let report = eyre::Report::new(full()).wrap_err(errtax::Error::new(NoSuchKey));
+    assert_eq!(errtax::eyre::find_a::<category::Throttled>(&report).unwrap().taxon().name(), "BucketFull");
+    assert!(errtax::eyre::find(&eyre::eyre!("plain")).is_none());
+}
+
 #[test]
 fn an_error_without_one_has_none() {
     assert!(errtax::find(&Source(io::Error::other("plain").into())).is_none());

@@ -18,6 +18,8 @@ extern crate alloc;
 #[cfg(any(feature = "std", test))]
 extern crate std;
 
+#[cfg(any(feature = "anyhow", feature = "eyre"))]
+mod bridge;
 mod cast;
 mod cause;
 mod chain;
@@ -58,6 +60,10 @@ mod walking;
 pub mod category;
 pub mod wire;
 
+#[cfg(feature = "anyhow")]
+pub use self::bridge::anyhow;
+#[cfg(feature = "eyre")]
+pub use self::bridge::eyre;
 pub use self::cause::Cause;
 pub use self::class::Class;
 pub use self::classifier::Classifier;

@@ -3,6 +3,8 @@
 use alloc::{boxed::Box, vec::Vec};
 use std::sync::OnceLock;
 
+#[cfg(any(feature = "anyhow", feature = "eyre"))]
+use crate::cast::Cast;
 use crate::class::Class;
 use crate::classifier::Classifier;
 use crate::entry::Entry;
@@ -26,6 +28,12 @@ fn entries_below(root: &'static Taxon) -> Vec<&'static Entry> {
 /// The value of a registered class that `link` is, if it is one.
 pub(crate) fn see<'a>(link: &'a (dyn core::error::Error + 'static)) -> Option<&'a dyn ServiceError> {
     inventory::iter::<Registered>.into_iter().find_map(|registered| registered.0.cast?.see(link))
+}
+
+/// What the first registered class sees that sees anything.
+#[cfg(any(feature = "anyhow", feature = "eyre"))]
+pub(crate) fn see_in<'a>(see: impl Fn(Cast) -> Option<&'a dyn ServiceError>) -> Option<&'a dyn ServiceError> {
+    inventory::iter::<Registered>.into_iter().find_map(|registered| see(registered.0.cast?))
 }
 
 /// The classifiers that were asked for: a list that only grows, so that reading it takes no lock.

@@ -1,0 +1,57 @@
+//! Service errors in anyhow's reports, those attached as context among them.
+
+use alloc::boxed::Box;
+use core::error::Error;
+
+use crate::class::Class;
+use crate::registry;
+use crate::service_error::ServiceError;
+
+/// The first service error in `report`: attached as context, or anywhere in its chain.
+///
+/// Behind `&dyn Error`, the type of a context is private: [`errtax::find`](crate::find) sees the chain alone.
+///
+/// ```
+/// use errtax::{ServiceError, category};
+///
+/// #[derive(Debug, thiserror::Error, ServiceError)]
+/// #[error("the settings are missing")]
+/// #[service_error(also(category::NotFound))]
+/// struct NoSettings;
+///
+/// let report = anyhow::Error::new(std::io::Error::other("no such file")).context(NoSettings);
+/// assert!(errtax::anyhow::find(&report).unwrap().is_a::<category::NotFound>());
+/// assert!(errtax::find(&*report).is_none());
+/// ```
+pub fn find(report: &::anyhow::Error) -> Option<&dyn ServiceError> {
+    let attached = report.downcast_ref::<crate::error::Error>().map(|error| &**error);
+    let in_context = || registry::see_in(|cast| cast.see_in_anyhow(report));
+    attached.or_else(in_context).or_else(|| crate::find::find(chain(report)))
+}
+
+/// Where the chain of a report begins: a boxed error hides behind a private type.
+fn chain(report: &::anyhow::Error) -> &(dyn Error + 'static) {
+    match report.downcast_ref::<Box<dyn Error + Send + Sync>>() {
+        Some(boxed) => &**boxed,
+        None => &**report,
+    }
+}
+
+/// The first service error in `report` that is a `C`: attached as context, or anywhere in its chain.
+///
+/// ```
+/// # use errtax::{ServiceError, category};
+/// # #[derive(Debug, thiserror::Error, ServiceError)]
+/// # #[error("the settings are missing")]
+/// # #[service_error(also(category::NotFound))]
+/// # struct NoSettings;
+/// let report = anyhow::Error::new(NoSettings).context("starting up");
+/// assert!(errtax::anyhow::find_a::<category::NotFound>(&report).is_some());
+/// assert!(errtax::anyhow::find_a::<category::Conflict>(&report).is_none());
+/// ```
+pub fn find_a<C: Class>(report: &::anyhow::Error) -> Option<&dyn ServiceError> {
+    let is_one = |found: &&dyn ServiceError| found.is_a::<C>();
+    let attached = report.downcast_ref::<crate::error::Error>().map(|error| &**error).filter(is_one);
+    let in_context = || registry::see_in(|cast| cast.see_in_anyhow(report).filter(is_one));
+    attached.or_else(in_context).or_else(|| crate::find::find_a::<C>(chain(report)))
+}
