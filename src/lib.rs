@@ -21,4 +21,54 @@ pub use errtax_macros::ServiceError;
 pub mod __private {
     pub use errtax_core::__private::*;
     pub use errtax_core::__register as register;
+    #[cfg(feature = "derive")]
+    pub use errtax_macros::catch;
+}
+
+/// Branches on the class of an error: the first arm that fits.
+///
+/// `e: Class` takes a value of the class, or of one that embeds it, and binds it as `&Class`. `e is A | B` takes
+/// whatever is one of these classes or categories, and binds the error as `&dyn ServiceError`. `_` (or a name) takes
+/// the rest, last. The error is a `&dyn ServiceError`, or anything that derefs to it, such as an `errtax::Error`.
+///
+/// An arm that an earlier one covers is a compile error at its type. What is kept beside a value (its response, say)
+/// belongs to the error: inside `e: Class`, ask the error, not `e`.
+///
+/// ```
+/// use errtax::{ErrorResponse, ServiceError, catch, category};
+///
+/// #[derive(Debug, thiserror::Error, ServiceError)]
+/// #[error("orders")]
+/// struct OrdersError;
+///
+/// #[derive(Debug, thiserror::Error, ServiceError)]
+/// #[error("out of stock: {sku}")]
+/// #[service_error(parent = OrdersError, code = "OutOfStock")]
+/// struct OutOfStock { #[wire(member)] sku: String }
+///
+/// #[derive(Debug, thiserror::Error, ServiceError)]
+/// #[error("slow down")]
+/// #[service_error(parent = OrdersError, code = "SlowDown", also(category::Throttled))]
+/// struct SlowDown;
+///
+/// fn advice(error: &errtax::Error) -> String {
+///     catch!(error => {
+///         e: OutOfStock => format!("order something else than {}", e.sku),
+///         e is category::Throttled | category::Unavailable => format!("wait: {e}"),
+///         _ => "give up".to_owned(),
+///     })
+/// }
+///
+/// let response = |code| ErrorResponse::new().with_code(code).with_member("sku", "A-7");
+/// let classify = |code| errtax::classify::<OrdersError>(response(code));
+/// assert_eq!(advice(&classify("OutOfStock")), "order something else than A-7");
+/// assert_eq!(advice(&classify("SlowDown")), "wait: slow down");
+/// assert_eq!(advice(&classify("New")), "give up");
+/// ```
+#[cfg(feature = "derive")]
+#[macro_export]
+macro_rules! catch {
+    ($($arms:tt)*) => {
+        $crate::__private::catch! { $crate; $($arms)* }
+    };
 }

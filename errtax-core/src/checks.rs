@@ -29,3 +29,27 @@ pub const fn same_class(parent: &Taxon, base: &Taxon) {
          or leave `parent` out"
     );
 }
+
+/// An arm of `catch!` that no earlier `e is …` arm takes.
+///
+/// # Panics
+///
+/// In `const`, as the compiler's error, where one does.
+#[track_caller]
+pub const fn not_taken(class: &Taxon, by: &Taxon) {
+    assert!(!class.is_a(by), "an earlier arm takes this class already: write this arm before that one, or remove it");
+}
+
+/// An arm of `catch!` that no earlier `e: …` arm takes.
+///
+/// # Panics
+///
+/// In `const`, as the compiler's error, where one does.
+#[track_caller]
+pub const fn not_taken_by_value(class: &Taxon, by: &Taxon) {
+    assert!(
+        !class.embeds(by),
+        "an earlier arm takes every value of this class, which is one of its class or has one in it: \
+         write this arm before that one, or remove it"
+    );
+}

@@ -61,4 +61,22 @@ impl dyn ServiceError {
     pub fn is_a<C: Class>(&self) -> bool {
         self.taxon().is_a(C::TAXON)
     }
+
+    /// What `catch!` asks of whatever derefs to a service error.
+    #[doc(hidden)]
+    pub fn __caught(&self) -> &Self {
+        self
+    }
+}
+
+/// An arm `e: T` of `catch!`.
+#[doc(hidden)]
+pub fn caught<T: ServiceError>(error: &dyn ServiceError) -> Option<&T> {
+    error.downcast_ref()
+}
+
+/// An arm `e is C` of `catch!`.
+#[doc(hidden)]
+pub fn is_caught<C: Class>(error: &dyn ServiceError) -> bool {
+    error.is_a::<C>()
 }

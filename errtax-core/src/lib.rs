@@ -92,7 +92,8 @@ pub use self::verify::{TaxonomyError, verify};
 #[doc(hidden)]
 pub mod __private {
     pub use crate::cast::Cast;
-    pub use crate::checks::{also, same_class};
+    pub use crate::checks::{also, not_taken, not_taken_by_value, same_class};
+    pub use crate::class::{caught, is_caught};
     pub use crate::entry::Entry;
     pub use crate::from_response::{Embedded, FromEmbedded, Kept, NoText, Read, Text, Underneath};
     pub use crate::from_response::{

@@ -34,6 +34,7 @@ pub struct Taxon {
     fault: Option<Fault>,
     retry: Option<Retry>,
     has_fields: bool,
+    embeds_parent: bool,
     is_exposed: bool,
 }
 
@@ -139,6 +140,17 @@ impl Taxon {
         self.has_fields
     }
 
+    /// Whether a value of this class is, or has in it, one of `other`.
+    pub(crate) const fn embeds(&self, other: &Taxon) -> bool {
+        if self.id.is(other.id) {
+            return true;
+        }
+        match self.parent() {
+            Some(parent) if self.embeds_parent => parent.embeds(other),
+            _ => false,
+        }
+    }
+
     /// The last class that both lineages share, by address: two trees share none.
     pub(crate) fn common_ancestor(&self, other: &Taxon) -> Option<&'static Taxon> {
         let shared = self.lineage.iter().zip(other.lineage).take_while(|(a, b)| core::ptr::eq(**a, **b));
@@ -168,6 +180,7 @@ impl Taxon {
             fault: None,
             retry: None,
             has_fields: false,
+            embeds_parent: false,
             is_exposed: false,
         }
     }
@@ -226,6 +239,11 @@ impl Taxon {
 
     pub const fn with_fields(mut self) -> Self {
         self.has_fields = true;
+        self
+    }
+
+    pub const fn embedding_its_parent(mut self) -> Self {
+        self.embeds_parent = true;
         self
     }
 }

@@ -22,7 +22,8 @@ const _: () = {
         )
         .child_of(__PARENT)
         .with_code("ResourceNotFoundException")
-        .with_fields();
+        .with_fields()
+        .embedding_its_parent();
     #[automatically_derived]
     impl ::facade::errtax::Class for TableNotFound {
         const TAXON: &'static ::facade::errtax::Taxon = &__TAXON;

@@ -10,6 +10,7 @@
 #![forbid(unsafe_code)]
 
 mod attrs;
+mod catch;
 mod check;
 mod derive;
 mod expand;
@@ -26,4 +27,11 @@ use proc_macro::TokenStream;
 #[proc_macro_derive(ServiceError, attributes(service_error, wire))]
 pub fn service_error(input: TokenStream) -> TokenStream {
     derive::service_error(input.into()).into()
+}
+
+/// What `errtax::catch!` calls with the path under which errtax is known there.
+#[doc(hidden)]
+#[proc_macro]
+pub fn catch(input: TokenStream) -> TokenStream {
+    catch::catch(input.into()).into()
 }

@@ -28,6 +28,7 @@ pub(super) fn expand(item: &Item, node: &Node) -> TokenStream {
     );
     let docs = docs::expand(&node.docs).map(|docs| quote!(.with_docs(#docs)));
     let with_fields = (!node.fields.is_empty()).then(|| quote!(.with_fields()));
+    let embeds = node.field_in(&Role::Base).map(|_| quote!(.embedding_its_parent()));
     let facts = stated(item, facts);
     quote! {
         #lineage
@@ -35,7 +36,7 @@ pub(super) fn expand(item: &Item, node: &Node) -> TokenStream {
         #guard
         #also
         static __TAXON: #krate::Taxon = #krate::Taxon::new(#name, #krate::TaxonId::of_path(#id), &__LINEAGE)
-            #child_of #docs #with_also #facts #with_fields;
+            #child_of #docs #with_also #facts #with_fields #embeds;
     }
 }
 

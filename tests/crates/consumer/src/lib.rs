@@ -118,6 +118,17 @@ pub struct Wrapped<T, const N: usize = 1>(pub [T; N])
 where
     T: std::fmt::Debug + Send + Sync + 'static;
 
+/// What to do about an error, arm by arm.
+#[must_use]
+pub fn advice(error: &errtax::Error) -> &'static str {
+    errtax::catch!(error => {
+        e: ConditionFailed => if e.item.is_some() { "look at the item" } else { "try again" },
+        _ is category::Throttled | TooFast => "slow down",
+        _ is NetworkError => "check the cable",
+        e => if e.is_retryable() { "try again" } else { "give up" },
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -129,6 +140,13 @@ mod tests {
     #[test]
     fn the_taxonomy_is_sound() {
         errtax::verify::<OrdersError>().unwrap();
+    }
+
+    #[test]
+    fn the_arms_are_taken() {
+        assert_eq!(advice(&classify(ErrorResponse::new().with_code("ThrottlingException"))), "slow down");
+        assert_eq!(advice(&classify(ErrorResponse::new().with_code("ConditionalCheckFailedException"))), "try again");
+        assert_eq!(advice(&classify(ErrorResponse::new().with_code("Unknown"))), "give up");
     }
 
     #[test]
