@@ -8,6 +8,7 @@ fn main() {
         return;
     }
     let package = concat!(env!("CARGO_MANIFEST_DIR"), "/benches");
-    let bench = Command::new(env!("CARGO")).args(["bench", "-q", "--locked", "--bench", "table"]).current_dir(package).status();
+    let bench =
+        Command::new(env!("CARGO")).args(["bench", "-q", "--locked", "--bench", "table"]).current_dir(package).status();
     exit(bench.ok().and_then(|status| status.code()).unwrap_or(1));
 }

@@ -76,22 +76,25 @@ impl Index {
     /// The claim that decides, if any holds. Allocates nothing.
     pub(crate) fn find(&self, response: &ErrorResponse) -> Option<&Claim> {
         let service = self.service_of(response);
-        let by_code = codes_of(response).find_map(|code| {
-            let claims = self.claims_on(code);
-            match service {
-                // Sorted by service, then by rank: of one service's claims, and of those of none, the first is best.
-                Service::Known(id) => {
-                    let named = claims.partition_point(|claim| claim.service_place() < u32::from(id));
-                    claims[named..].iter().find(|claim| claim.holds_for_its_code(response, service))
-                }
-                Service::Foreign => claims.iter().find(|claim| claim.holds_for_its_code(response, service)),
-                Service::Unknown => {
-                    let holding = claims.iter().filter(|claim| claim.holds_for_its_code(response, service));
-                    holding.min_by_key(|claim| Reverse(claim.rank))
-                }
+        let by_shape = response.shape().and_then(|shape| self.find_by_code(shape, response, service));
+        by_shape
+            .or_else(|| self.find_by_code(response.code()?, response, service))
+            .or_else(|| self.others.iter().find(|claim| claim.holds(response, service)))
+    }
+
+    #[inline]
+    fn find_by_code(&self, code: &str, response: &ErrorResponse, service: Service) -> Option<&Claim> {
+        let holds = |claim: &&Claim| claim.holds_for_its_code(response, service);
+        match (self.claims_on(code), service) {
+            ([only], _) => Some(only).filter(holds),
+            // Sorted by service, then by rank: of one service's claims, and of those of none, the first is best.
+            (claims, Service::Known(id)) => {
+                let named = claims.partition_point(|claim| claim.service_place() < u32::from(id));
+                claims[named..].iter().find(holds)
             }
-        });
-        by_code.or_else(|| self.others.iter().find(|claim| claim.holds(response, service)))
+            (claims, Service::Foreign) => claims.iter().find(holds),
+            (claims, Service::Unknown) => claims.iter().filter(holds).min_by_key(|claim| Reverse(claim.rank)),
+        }
     }
 
     /// The claims that do not hold only because several services make them, and the response names none.
@@ -153,6 +156,7 @@ impl Index {
         &self.conflicts
     }
 
+    #[inline]
     fn claims_on(&self, code: &str) -> &[Claim] {
         match self.codes.find(code, |place| self.exact[place].code) {
             Some(places) => &self.exact[places],
@@ -194,7 +198,8 @@ impl Claim {
     /// Whether every key but the service holds.
     fn keys_hold(&self, response: &ErrorResponse) -> bool {
         let code = self.rule.code;
-        (code == CodeKey::None || codes_of(response).any(|stated| code.covers(stated))) && self.conditions_hold(response)
+        (code == CodeKey::None || codes_of(response).any(|stated| code.covers(stated)))
+            && self.conditions_hold(response)
     }
 
     /// Whether every key but the service and the code holds.

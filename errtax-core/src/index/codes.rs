@@ -37,6 +37,7 @@ impl Codes {
     }
 
     /// The places of `code`; `code_at` tells which code stands at a place.
+    #[inline]
     pub(super) fn find(&self, code: &str, code_at: impl Fn(usize) -> &'static str) -> Option<Range<usize>> {
         let hash = hash(code);
         let mut at = self.first_slot(hash);
@@ -89,7 +90,10 @@ const fn mix(hash: u64, word: u64) -> u64 {
 /// `==` without a call, for the lengths that codes have.
 fn same(a: &str, b: &str) -> bool {
     match (ends(a.as_bytes()), ends(b.as_bytes())) {
-        (Some(ends), Some(others)) => a.len() == b.len() && ends == others,
+        // Word by word: as arrays they would take a turn through memory.
+        (Some([a1, a2, a3, a4]), Some([b1, b2, b3, b4])) => {
+            a.len() == b.len() && a1 == b1 && a2 == b2 && a3 == b3 && a4 == b4
+        }
         _ => a == b,
     }
 }

@@ -45,12 +45,12 @@ pub fn decode(
 
 /// The rest of [`decode`], compiled once.
 fn read(mut response: ErrorResponse, body: &[u8]) -> ErrorResponse {
+    let document = json::document(body);
     let [code, r#type, message, capital_message, error_message] =
-        json::texts(body, ["code", "__type", "message", "Message", "errorMessage"]);
+        json::texts(&document, ["code", "__type", "message", "Message", "errorMessage"]);
 
-    let stated = response.header("x-amzn-errortype").and_then(normalised);
     let in_body = || code.as_deref().and_then(normalised).or_else(|| r#type.as_deref().and_then(normalised));
-    let shape = stated.map(str::to_owned).or_else(|| in_body().map(str::to_owned));
+    let shape = response.header("x-amzn-errortype").and_then(normalised).or_else(in_body).map(str::to_owned);
     let public = response.header("x-amzn-query-error").and_then(query_code).map(str::to_owned);
 
     let listed = [&public, &shape].into_iter().flatten().find_map(|code| aws_retry::listed(code));
