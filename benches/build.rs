@@ -43,10 +43,17 @@ fn classes(codes: &[&str]) -> String {
     class(&mut text, "Away", "parent = Root", "#[wire(transport)]");
     class(&mut text, "Worded", "parent = Root", "#[wire(code = \"Valid*\", message_prefix = \"rate exceeded\")]");
     class(&mut text, "Other", "parent = Root", "#[wire(fallback)]");
-    writeln!(text, "pub static TAXA: [&errtax::Taxon; 400] = [{}];", list(codes, |code| format!("{code}::TAXON"))).unwrap();
+    writeln!(text, "pub static TAXA: [&errtax::Taxon; 400] = [{}];", list(codes, |code| format!("{code}::TAXON")))
+        .unwrap();
     let boxed = |kind: &str| list(codes, |code| format!("Box::new({code}) as Box<dyn {kind}>"));
-    writeln!(text, "pub fn values() -> Vec<Box<dyn errtax::ServiceError>> {{ vec![{}] }}", boxed("errtax::ServiceError")).unwrap();
-    writeln!(text, "pub fn errors() -> Vec<Box<dyn std::error::Error>> {{ vec![{}] }}", boxed("std::error::Error")).unwrap();
+    writeln!(
+        text,
+        "pub fn values() -> Vec<Box<dyn errtax::ServiceError>> {{ vec![{}] }}",
+        boxed("errtax::ServiceError")
+    )
+    .unwrap();
+    writeln!(text, "pub fn errors() -> Vec<Box<dyn std::error::Error>> {{ vec![{}] }}", boxed("std::error::Error"))
+        .unwrap();
     text
 }
 
@@ -77,8 +84,23 @@ fn tree(root_name: &str, codes: &[&str], to_a_class: usize) -> String {
 
 /// As many codes as all AWS services together have, made of the 400.
 fn many(codes: &[&str]) -> Vec<String> {
-    let services = ["", "Lambda", "Glue", "Batch", "Kinesis", "Redshift", "Athena", "Macie", "Chime", "Connect",
-        "Device", "Event", "Forecast", "Health", "Inspector"];
+    let services = [
+        "",
+        "Lambda",
+        "Glue",
+        "Batch",
+        "Kinesis",
+        "Redshift",
+        "Athena",
+        "Macie",
+        "Chime",
+        "Connect",
+        "Device",
+        "Event",
+        "Forecast",
+        "Health",
+        "Inspector",
+    ];
     let all = services.iter().flat_map(|service| codes.iter().map(move |code| format!("{service}{code}")));
     all.take(5848).collect()
 }

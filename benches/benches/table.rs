@@ -11,7 +11,7 @@ use aws_smithy_json::deserialize::{Token, json_token_iter, token::skip_value};
 use errtax::wire::{NO_HEADERS, aws_json};
 use errtax::{Class, Classifier, ErrorResponse, ServiceError, Taxon};
 use errtax_benches::measure::{Pair, beside};
-use errtax_benches::{CODES, classes, deep, few, many, DRAWS, peers, drawn, table::Table};
+use errtax_benches::{CODES, DRAWS, classes, deep, drawn, few, many, peers, table::Table};
 
 fn classifier<Root: Class>() -> &'static Classifier {
     Classifier::of::<Root>()
@@ -191,7 +191,8 @@ fn find(table: &mut Table) {
         }
     };
     let pair = beside(LINKS, ours, peer);
-    let trees = [classifier::<classes::Root>(), classifier::<many::Many>(), classifier::<few::Few>(), classifier::<deep::D0>()];
+    let trees =
+        [classifier::<classes::Root>(), classifier::<many::Many>(), classifier::<few::Few>(), classifier::<deep::D0>()];
     let classes: usize = trees.iter().map(|tree| tree.taxa().count()).sum();
     let micros = pair.ours / 1e3 * 400.0 / classes as f64;
     let (ours, peer) = (format!("{:.2} µs for {classes}", pair.ours / 1e3), format!("{:.1} ns for one", pair.peer));

@@ -29,7 +29,16 @@ impl Table {
     }
 
     #[expect(clippy::too_many_arguments, reason = "a row has so many columns")]
-    pub fn push(&mut self, what: &str, ours: String, peer: String, value: f64, unit: &'static str, reach: f64, aim: Option<f64>) {
+    pub fn push(
+        &mut self,
+        what: &str,
+        ours: String,
+        peer: String,
+        value: f64,
+        unit: &'static str,
+        reach: f64,
+        aim: Option<f64>,
+    ) {
         eprintln!("  {what}: {value:.2}{unit}");
         self.0.push(Row { what: what.to_owned(), ours, peer, value, unit, reach, aim });
     }
@@ -52,7 +61,9 @@ impl Table {
 
 impl Row {
     fn cells(&self) -> [String; 7] {
-        let number = |value: f64| format!("{}{}", if value.fract() == 0.0 { format!("{value:.0}") } else { format!("{value:.2}") }, self.unit);
+        let number = |value: f64| {
+            format!("{}{}", if value.fract() == 0.0 { format!("{value:.0}") } else { format!("{value:.2}") }, self.unit)
+        };
         let verdict = match self.aim {
             Some(aim) if self.value <= aim => "aim met",
             _ if self.value <= self.reach => "met",
