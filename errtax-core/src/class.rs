@@ -58,6 +58,7 @@ impl dyn ServiceError {
     /// assert!(error.is_a::<category::NotFound>());
     /// assert!(!error.is_a::<category::Timeout>());
     /// ```
+    #[inline]
     pub fn is_a<C: Class>(&self) -> bool {
         self.taxon().is_a(C::TAXON)
     }

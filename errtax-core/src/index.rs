@@ -19,6 +19,8 @@ use crate::taxon::Taxon;
 #[derive(Debug)]
 pub(crate) struct Index {
     root: &'static Taxon,
+    /// The root's own service: a response that names none is of it.
+    root_service: Service,
     /// The services that rules name, sorted; a claim's [`Service::Known`] is a place in here.
     services: Box<[&'static str]>,
     /// For each service, the topmost class that states it.
@@ -37,10 +39,14 @@ pub(crate) struct Claim {
     /// The class; where several claim the same, their nearest common ancestor.
     pub(crate) taxon: &'static Taxon,
     pub(crate) rule: &'static Rule,
+    /// The rule's code or prefix, else empty.
+    code: &'static str,
     /// The class as declared, to build it; `None` for an ancestor that is only known by its taxon.
     pub(crate) entry: Option<&'static Entry>,
     rank: Rank,
     service: Option<u16>,
+    /// Whether the rule has keys besides its code and its service.
+    conditional: bool,
     /// Whether several classes claim this key.
     contested: bool,
     /// Whether a class of another service claims the same: such a claim does not hold while the service is unknown.
@@ -70,21 +76,25 @@ impl Index {
     /// The claim that decides, if any holds. Allocates nothing.
     pub(crate) fn find(&self, response: &ErrorResponse) -> Option<&Claim> {
         let service = self.service_of(response);
-        let by_code = codes_of(response).find_map(|code| {
-            let claims = self.claims_on(code);
-            match service {
-                // Sorted by service, then by rank: of one service's claims, and of those of none, the first is best.
-                Service::Known(id) => {
-                    let named = claims.partition_point(|claim| claim.service_place() < u32::from(id));
-                    claims[named..].iter().find(|claim| claim.holds(response, service))
-                }
-                Service::Foreign => claims.iter().find(|claim| claim.holds(response, service)),
-                Service::Unknown => {
-                    claims.iter().filter(|claim| claim.holds(response, service)).min_by_key(|claim| Reverse(claim.rank))
-                }
+        let by_shape = response.shape().and_then(|shape| self.find_by_code(shape, response, service));
+        by_shape
+            .or_else(|| self.find_by_code(response.code()?, response, service))
+            .or_else(|| self.others.iter().find(|claim| claim.holds(response, service)))
+    }
+
+    #[inline]
+    fn find_by_code(&self, code: &str, response: &ErrorResponse, service: Service) -> Option<&Claim> {
+        let holds = |claim: &&Claim| claim.holds_for_its_code(response, service);
+        match (self.claims_on(code), service) {
+            ([only], _) => Some(only).filter(holds),
+            // Sorted by service, then by rank: of one service's claims, and of those of none, the first is best.
+            (claims, Service::Known(id)) => {
+                let named = claims.partition_point(|claim| claim.service_place() < u32::from(id));
+                claims[named..].iter().find(holds)
             }
-        });
-        by_code.or_else(|| self.others.iter().find(|claim| claim.holds(response, service)))
+            (claims, Service::Foreign) => claims.iter().find(holds),
+            (claims, Service::Unknown) => claims.iter().filter(holds).min_by_key(|claim| Reverse(claim.rank)),
+        }
     }
 
     /// The claims that do not hold only because several services make them, and the response names none.
@@ -111,11 +121,8 @@ impl Index {
     /// The class that claims a code, where nothing else is known of the response.
     pub(crate) fn by_code(&self, code: &str) -> Option<&'static Taxon> {
         let claims = self.claims_on(code);
-        let service = match self.root.service() {
-            Some(service) => self.service(service),
-            None => Service::Unknown,
-        };
-        let unconditional = claims.iter().chain(&self.others).filter(|claim| claim.holds_by_code_alone(code, service));
+        let holds = |claim: &&Claim| claim.holds_by_code_alone(code, self.root_service);
+        let unconditional = claims.iter().chain(&self.others).filter(holds);
         let best = unconditional.min_by_key(|claim| Reverse(claim.rank)).map(|claim| claim.taxon);
         best.or_else(|| claims.iter().map(|claim| claim.taxon).reduce(|a, b| a.common_ancestor(b).unwrap_or(self.root)))
     }
@@ -149,36 +156,30 @@ impl Index {
         &self.conflicts
     }
 
+    #[inline]
     fn claims_on(&self, code: &str) -> &[Claim] {
-        let Some(first) = self.codes.find(code, |place| self.exact[place].code()) else { return &[] };
-        let claims = &self.exact[first..];
-        let end = claims.iter().position(|claim| claim.code() != code).unwrap_or(claims.len());
-        &claims[..end]
-    }
-
-    fn service_of(&self, response: &ErrorResponse) -> Service {
-        match response.service().or(self.root.service()) {
-            Some(service) => self.service(service),
-            None => Service::Unknown,
+        match self.codes.find(code, |place| self.exact[place].code) {
+            Some(places) => &self.exact[places],
+            None => &[],
         }
     }
 
-    fn service(&self, name: &str) -> Service {
-        match self.services.binary_search(&name) {
-            Ok(place) => u16::try_from(place).map_or(Service::Foreign, Service::Known),
-            Err(_) => Service::Foreign,
+    fn service_of(&self, response: &ErrorResponse) -> Service {
+        response.service().map_or(self.root_service, |service| Service::among(&self.services, service))
+    }
+}
+
+impl Service {
+    /// The service `name`, where `services` are all that rules name.
+    fn among(services: &[&'static str], name: &str) -> Self {
+        match services.binary_search(&name) {
+            Ok(place) => u16::try_from(place).map_or(Self::Foreign, Self::Known),
+            Err(_) => Self::Foreign,
         }
     }
 }
 
 impl Claim {
-    fn code(&self) -> &'static str {
-        match self.rule.code {
-            CodeKey::Exact(code) | CodeKey::Prefix(code) => code,
-            CodeKey::None => "",
-        }
-    }
-
     /// Where the claim's service sorts: claims of no service come after all others.
     fn service_place(&self) -> u32 {
         self.service.map_or(u32::MAX, u32::from)
@@ -189,28 +190,32 @@ impl Claim {
         self.service_holds(service) && self.keys_hold(response)
     }
 
+    /// Whether every key holds, where the response states the rule's code: it is what the claim was found by.
+    fn holds_for_its_code(&self, response: &ErrorResponse, service: Service) -> bool {
+        self.service_holds(service) && (!self.conditional || self.conditions_hold(response))
+    }
+
     /// Whether every key but the service holds.
     fn keys_hold(&self, response: &ErrorResponse) -> bool {
+        let code = self.rule.code;
+        (code == CodeKey::None || codes_of(response).any(|stated| code.covers(stated)))
+            && self.conditions_hold(response)
+    }
+
+    /// Whether every key but the service and the code holds.
+    fn conditions_hold(&self, response: &ErrorResponse) -> bool {
         let rule = self.rule;
-        (rule.code == CodeKey::None || codes_of(response).any(|stated| rule.code.covers(stated)))
-            && match rule.transport {
-                TransportKey::None => true,
-                TransportKey::Any => response.transport().is_some(),
-                TransportKey::Kind(kind) => response.transport() == Some(kind),
-            }
-            && rule.operation.is_none_or(|operation| response.operation() == Some(operation))
+        (match rule.transport {
+            TransportKey::None => true,
+            TransportKey::Any => response.transport().is_some(),
+            TransportKey::Kind(kind) => response.transport() == Some(kind),
+        }) && rule.operation.is_none_or(|operation| response.operation() == Some(operation))
             && rule.status.is_none_or(|status| response.status() == Some(status))
             && rule.message_prefix.is_none_or(|prefix| response.message().is_some_and(|it| has_prefix(it, prefix)))
     }
 
     fn holds_by_code_alone(&self, code: &str, service: Service) -> bool {
-        let rule = self.rule;
-        self.service_holds(service)
-            && rule.code.covers(code)
-            && rule.transport == TransportKey::None
-            && rule.operation.is_none()
-            && rule.status.is_none()
-            && rule.message_prefix.is_none()
+        self.service_holds(service) && self.rule.code.covers(code) && !self.conditional
     }
 
     fn service_holds(&self, service: Service) -> bool {

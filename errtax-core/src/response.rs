@@ -4,7 +4,7 @@ mod build;
 mod headers;
 mod text;
 
-use alloc::{boxed::Box, string::String, sync::Arc, vec::Vec};
+use alloc::{borrow::Cow, boxed::Box, string::String, sync::Arc, vec::Vec};
 use core::{fmt, time::Duration};
 
 use serde_core::de::DeserializeOwned;
@@ -50,7 +50,8 @@ struct Data {
     request_id: Option<String>,
     service: Option<String>,
     operation: Option<String>,
-    protocol: Option<String>,
+    /// A decoder's is its own name, and needs no copy.
+    protocol: Option<Cow<'static, str>>,
     headers: Headers,
     /// Shared, so that a copy of a response is cheap.
     body: Option<Arc<[u8]>>,

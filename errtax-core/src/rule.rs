@@ -149,6 +149,22 @@ impl Rule {
         !matches!(self.code, CodeKey::None)
     }
 
+    /// Whether it has keys besides a code and a service.
+    pub(crate) fn is_conditional(&self) -> bool {
+        self.transport != TransportKey::None
+            || self.operation.is_some()
+            || self.status.is_some()
+            || self.message_prefix.is_some()
+    }
+
+    /// The code or prefix, else empty.
+    pub(crate) const fn code_text(&self) -> &'static str {
+        match self.code {
+            CodeKey::Exact(code) | CodeKey::Prefix(code) => code,
+            CodeKey::None => "",
+        }
+    }
+
     /// Which of the layers decides first: the name that `explain` prints for it.
     pub(crate) const fn layer(&self) -> &'static str {
         match (self.fallback, self.code, self.transport) {

@@ -81,12 +81,13 @@ impl Taxon {
     /// Whether this class is `other`, descends from it, or has it among its (or an ancestor's) secondary ancestors.
     ///
     /// Along the chain of parents this takes the same time at any depth.
+    #[inline]
     pub const fn is_a(&self, other: &Taxon) -> bool {
         let depth = other.depth();
         if depth < self.lineage.len() && self.lineage[depth].id.is(other.id) {
             return true;
         }
-        self.is_also(other)
+        (!self.also.is_empty() || self.also_above.is_some()) && self.is_also(other)
     }
 
     const fn is_also(&self, other: &Taxon) -> bool {

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::cmp::{Ordering, Reverse};
 
-use super::{Claim, Codes, Conflict, Index};
+use super::{Claim, Codes, Conflict, Index, Service};
 use crate::entry::Entry;
 use crate::rule::{CodeKey, Rule, ServiceKey};
 use crate::taxon::Taxon;
@@ -20,6 +20,7 @@ impl Index {
             claims.into_iter().partition(|claim| matches!(claim.rule.code, CodeKey::Exact(_)) && !claim.rule.fallback);
         Self {
             root,
+            root_service: root.service().map_or(Service::Unknown, |service| Service::among(&services, service)),
             tops: services.iter().map(|service| top(root, entries, service)).collect(),
             services: services.into(),
             codes: codes(&exact),
@@ -54,9 +55,11 @@ fn claims(entries: &[&'static Entry], services: &[&'static str]) -> Vec<Claim> {
         Claim {
             taxon: entry.taxon,
             rule,
+            code: rule.code_text(),
             entry: Some(entry),
             rank: rule.rank(service.is_some()),
             service: place.and_then(|place| u16::try_from(place).ok()),
+            conditional: rule.is_conditional(),
             contested: false,
             shared: false,
         }
@@ -92,7 +95,7 @@ fn key(claim: &Claim) -> impl Ord + use<> {
 fn key_of_any_service(claim: &Claim) -> impl Ord + use<> {
     let rule = claim.rule;
     let message = rule.message_prefix.map(str::to_ascii_lowercase);
-    (claim.code(), rule.transport, rule.operation, message, rule.status)
+    (claim.code, rule.transport, rule.operation, message, rule.status)
 }
 
 /// One claim for each key: where several classes claim one, their nearest common ancestor does.
@@ -135,13 +138,13 @@ fn mark_shared(claims: &mut [Claim]) {
 }
 
 fn codes(exact: &[Claim]) -> Codes {
-    let mut firsts: Vec<(&'static str, usize)> = Vec::new();
-    for (place, claim) in exact.iter().enumerate() {
-        if firsts.last().is_none_or(|(code, _)| *code != claim.code()) {
-            firsts.push((claim.code(), place));
-        }
-    }
-    Codes::new(firsts.into_iter())
+    let groups = exact.chunk_by(|a, b| a.code == b.code);
+    let placed = groups.scan(0, |start, group| {
+        let places = *start..*start + group.len();
+        *start = places.end;
+        Some((group[0].code, places))
+    });
+    Codes::new(&placed.collect::<Vec<_>>())
 }
 
 /// The topmost class that states `service`; of several at one depth, their nearest common ancestor.

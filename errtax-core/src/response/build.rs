@@ -86,7 +86,7 @@ impl ErrorResponse {
 
     /// With the protocol that carried the answer.
     pub fn with_protocol(mut self, protocol: impl Into<String>) -> Self {
-        self.data_mut().protocol = Some(capped(protocol.into()));
+        self.data_mut().protocol = Some(capped(protocol.into()).into());
         self
     }
 
@@ -145,8 +145,10 @@ impl ErrorResponse {
 impl ErrorResponse {
     /// A response that came over a wire: `decode` and bridges start here.
     pub(crate) fn received(protocol: &'static str) -> Self {
-        let mut response = Self::new().with_protocol(protocol);
-        response.data_mut().received = true;
+        let mut response = Self::new();
+        let data = response.data_mut();
+        data.protocol = Some(protocol.into());
+        data.received = true;
         response
     }
 
@@ -193,6 +195,9 @@ impl ErrorResponse {
 
 /// A text of at most 64 KiB.
 fn capped(mut text: String) -> String {
+    if text.len() <= KEPT {
+        return text;
+    }
     text.truncate(start_of(&text, KEPT).len());
     text
 }

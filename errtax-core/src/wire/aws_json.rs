@@ -45,12 +45,13 @@ pub fn decode(
 
 /// The rest of [`decode`], compiled once.
 fn read(mut response: ErrorResponse, body: &[u8]) -> ErrorResponse {
+    let document = json::document(body);
     let [code, r#type, message, capital_message, error_message] =
-        json::texts(body, ["code", "__type", "message", "Message", "errorMessage"]);
+        json::values(&document, ["code", "__type", "message", "Message", "errorMessage"]);
 
-    let stated = response.header("x-amzn-errortype").and_then(normalised);
-    let in_body = || code.as_deref().and_then(normalised).or_else(|| r#type.as_deref().and_then(normalised));
-    let shape = stated.map(str::to_owned).or_else(|| in_body().map(str::to_owned));
+    let stated = response.header("x-amzn-errortype").and_then(normalised).map(str::to_owned);
+    let name = |value| normalised(&json::text(value?)?).map(str::to_owned);
+    let shape = stated.or_else(|| name(code)).or_else(|| name(r#type));
     let public = response.header("x-amzn-query-error").and_then(query_code).map(str::to_owned);
 
     let listed = [&public, &shape].into_iter().flatten().find_map(|code| aws_retry::listed(code));
@@ -59,7 +60,7 @@ fn read(mut response: ErrorResponse, body: &[u8]) -> ErrorResponse {
         (Some(code), _) | (None, Some(code)) => response.with_code(code),
         (None, None) => response,
     };
-    let messages = [message, capital_message, error_message].into_iter().flatten();
+    let messages = [message, capital_message, error_message].into_iter().filter_map(|value| json::text(value?));
     if let Some(message) = messages.reduce(|first, next| if first.is_empty() { next } else { first }) {
         response = response.with_message(message);
     }

@@ -1,6 +1,6 @@
 //! JSON documents, read without building them: a few texts of the top level at once, or one member as a value.
 
-use alloc::string::String;
+use alloc::{borrow::Cow, string::String};
 use core::fmt;
 
 use serde_core::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
@@ -8,26 +8,34 @@ use serde_json::value::RawValue;
 
 use crate::value::{Value, ValueError};
 
-/// The texts at `keys` in the top-level object of `body`; `None` for one that is absent or no string.
-///
-/// Reads as far as the body is JSON: what stands before a break is found, and what is no Unicode is replaced (U+FFFD).
-pub(super) fn texts<const N: usize>(body: &[u8], keys: [&str; N]) -> [Option<String>; N] {
-    let mut found = [const { None }; N];
-    let body = String::from_utf8_lossy(without_mark(body));
-    let mut json = serde_json::Deserializer::from_str(&body);
-    // An error leaves in `found` what came before it: that is all there is to know.
-    let _ = json.deserialize_map(Texts { keys: &keys, found: &mut found });
-    found.map(|value: Option<&RawValue>| text(value?))
+/// `body` as JSON is: what is no Unicode is replaced (U+FFFD).
+pub(super) fn document(body: &[u8]) -> Cow<'_, str> {
+    let body = without_mark(body);
+    // Twice as fast as replacing nothing, which is what nearly every body asks for.
+    str::from_utf8(body).map_or_else(|_| String::from_utf8_lossy(body), Cow::Borrowed)
 }
 
-/// The string that `value` is, if it is one.
-fn text(value: &RawValue) -> Option<String> {
+/// The values at `keys` in the top-level object of `document`, as they stand there; `None` for one that is absent.
+///
+/// Reads as far as the document is JSON: what stands before a break is found.
+pub(super) fn values<'a, const N: usize>(document: &'a str, keys: [&str; N]) -> [Option<&'a RawValue>; N] {
+    let mut found = [const { None }; N];
+    let mut json = serde_json::Deserializer::from_str(document);
+    // An error leaves in `found` what came before it: that is all there is to know.
+    let _ = json.deserialize_map(Values { keys: &keys, found: &mut found });
+    found
+}
+
+/// The string that `value` is, if it is one: where nothing in it is escaped, what stands between its quotes.
+pub(super) fn text(value: &RawValue) -> Option<Cow<'_, str>> {
     let json = value.get();
-    if !json.starts_with('"') {
-        return None;
+    let text = json.strip_prefix('"')?.strip_suffix('"')?;
+    // All bytes, not the first that is one: the loop is short, and without a branch in it vectors take sixteen a step.
+    if !text.bytes().fold(false, |found, byte| found | (byte == b'\\')) {
+        return Some(Cow::Borrowed(text));
     }
     let lone_surrogates = || serde_json::Deserializer::from_str(json).deserialize_bytes(Lossy).ok();
-    serde_json::from_str(json).ok().or_else(lone_surrogates)
+    serde_json::from_str(json).ok().or_else(lone_surrogates).map(Cow::Owned)
 }
 
 /// The member `name` of the top-level object of `body`: of two with one name, the last.
@@ -46,12 +54,12 @@ fn without_mark(body: &[u8]) -> &[u8] {
     body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)
 }
 
-struct Texts<'k, 'f, 'a> {
+struct Values<'k, 'f, 'a> {
     keys: &'k [&'k str],
     found: &'f mut [Option<&'a RawValue>],
 }
 
-impl<'de> Visitor<'de> for Texts<'_, '_, 'de> {
+impl<'de> Visitor<'de> for Values<'_, '_, 'de> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
