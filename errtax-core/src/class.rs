@@ -47,6 +47,8 @@ pub trait Class: 'static {
 impl dyn ServiceError {
     /// Whether the error's class is `C`, descends from it, or has it among its secondary ancestors.
     ///
+    /// An enum's variant that holds another service error is of two classes: the error's inside, and the enum's.
+    ///
     /// ```
     /// use errtax::{ServiceError, category};
     ///
@@ -59,6 +61,6 @@ impl dyn ServiceError {
     /// assert!(!error.is_a::<category::Timeout>());
     /// ```
     pub fn is_a<C: Class>(&self) -> bool {
-        self.taxon().is_a(C::TAXON)
+        self.taxon().is_a(C::TAXON) || self.is_wrapped_as(C::TAXON)
     }
 }
