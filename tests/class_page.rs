@@ -94,6 +94,27 @@ fn a_child_tells_its_parent_its_facts_and_where_each_comes_from() {
 }
 
 #[test]
+fn an_enum_lists_its_own_facts_and_its_variants() {
+    check(
+        "enum.ShopError.html",
+        &[
+            "parent|NetworkError|declared",
+            "service|shop|declared",
+            "values|those of its variants|declared",
+            "variant|code|status|retry|holds",
+            "NotFound|order-not-found|404|as patience says|id: member id, also written when rendered; table: context table; \
+             text: the message; response: the response itself",
+            "TooMany|too-many-orders|429|throttling|0: the retry delay",
+            "Closed|closed|inherited|as Self::reopens says|nothing",
+            "Io|internal|500|as patience says|0: std::io::Error",
+            "Orders|its own|its own|its own|TableNotFound",
+            "Other|its own|its own|its own|Error: whatever no other variant takes",
+        ],
+        &["enum.NetworkError.html", "struct.TableNotFound.html"],
+    );
+}
+
+#[test]
 fn a_class_with_many_spellings_and_members_lists_them() {
     check(
         "struct.TooFast.html",

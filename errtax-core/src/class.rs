@@ -47,6 +47,8 @@ pub trait Class: 'static {
 impl dyn ServiceError {
     /// Whether the error's class is `C`, descends from it, or has it among its secondary ancestors.
     ///
+    /// An enum's variant that holds another service error is of two classes: the error's inside, and the enum's.
+    ///
     /// ```
     /// use errtax::{ServiceError, category};
     ///
@@ -60,7 +62,7 @@ impl dyn ServiceError {
     /// ```
     #[inline]
     pub fn is_a<C: Class>(&self) -> bool {
-        self.taxon().is_a(C::TAXON)
+        self.taxon().is_a(C::TAXON) || self.is_wrapped_as(C::TAXON)
     }
 
     /// What `catch!` asks of whatever derefs to a service error.

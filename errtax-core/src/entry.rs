@@ -13,12 +13,14 @@ pub struct Entry {
     pub(crate) rules: &'static [Rule],
     pub(crate) build: Option<Build>,
     pub(crate) cast: Option<Cast>,
+    /// The classes that an enum's variants are.
+    pub(crate) variants: &'static [Entry],
 }
 
 impl Entry {
     /// A class that no rule recognises and nothing builds: a category, or one that is `local`.
     pub const fn new(taxon: &'static Taxon) -> Self {
-        Self { taxon, rules: &[], build: None, cast: None }
+        Self { taxon, rules: &[], build: None, cast: None, variants: &[] }
     }
 
     pub const fn recognised_by(mut self, rules: &'static [Rule]) -> Self {
@@ -29,6 +31,16 @@ impl Entry {
     pub const fn seen_by(mut self, cast: Cast) -> Self {
         self.cast = Some(cast);
         self
+    }
+
+    pub const fn with_variants(mut self, variants: &'static [Entry]) -> Self {
+        self.variants = variants;
+        self
+    }
+
+    /// The class, and an enum's variants.
+    pub(crate) fn all(&'static self) -> impl Iterator<Item = &'static Self> {
+        core::iter::once(self).chain(self.variants)
     }
 
     pub const fn built_by(mut self, build: Build) -> Self {

@@ -213,6 +213,10 @@ impl ServiceError for Erased {
         Some(&*self.value)
     }
 
+    fn is_wrapped_as(&self, class: &Taxon) -> bool {
+        self.value.is_wrapped_as(class)
+    }
+
     fn own_advice(&self) -> Option<RetryAdvice> {
         self.value.own_advice()
     }

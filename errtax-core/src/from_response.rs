@@ -71,8 +71,17 @@ pub(crate) type Build = fn(ErrorResponse) -> Result<Error, Unfit>;
 
 /// [`Build`] for `T`: what `T` does not take of the response is kept beside it.
 #[doc(hidden)]
-pub fn build<T: FromResponse + ServiceError>(mut response: ErrorResponse) -> Result<Error, Unfit> {
-    match T::from_response(&mut response) {
+pub fn build<T: FromResponse + ServiceError>(response: ErrorResponse) -> Result<Error, Unfit> {
+    build_by(response, T::from_response)
+}
+
+/// [`Build`] for one variant of the enum `T`.
+#[doc(hidden)]
+pub fn build_by<T: ServiceError>(
+    mut response: ErrorResponse,
+    from_response: fn(&mut ErrorResponse) -> Result<T, MemberError>,
+) -> Result<Error, Unfit> {
+    match from_response(&mut response) {
         Ok(value) => Ok(Error::beside(value, response)),
         Err(error) => Err(Unfit { response, error }),
     }

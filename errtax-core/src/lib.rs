@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! fault retry transport id │ line value member cause │ taxon rule
-//!     → response (filled by wire/*) → service_error → error → from_response → entry → class
+//!     → response (filled by wire/*) → service_error → error → from_response variant → entry → class
 //!     → index → unclassified explain → classifier → registry → verify
 //!                                                        └ walking cast chain → find report
 //! ```
@@ -53,6 +53,7 @@ mod template;
 mod transport;
 mod unclassified;
 mod value;
+mod variant;
 #[cfg(feature = "registry")]
 mod verify;
 mod walking;
@@ -97,13 +98,15 @@ pub mod __private {
     pub use crate::entry::Entry;
     pub use crate::from_response::{Embedded, FromEmbedded, Kept, NoText, Read, Text, Underneath};
     pub use crate::from_response::{
-        base, base_from, build, embedded, field, field_or, fit, retry_after, retry_after_or,
+        base, base_from, build, build_by, embedded, field, field_or, fit, retry_after, retry_after_or,
     };
     #[cfg(feature = "registry")]
     pub use crate::registry::Registered;
     pub use crate::retry::delayed;
     pub use crate::rule::Rule;
+    pub use crate::service_error::answer::{code, fault, retry_advice, status};
     pub use crate::taxon::lineage;
+    pub use crate::variant::{Delegate, Rest};
     #[cfg(feature = "registry")]
     pub use inventory;
 }

@@ -21,7 +21,7 @@ inventory::collect!(Registered);
 
 /// Every registered class in the subtree of `root`.
 fn entries_below(root: &'static Taxon) -> Vec<&'static Entry> {
-    let registered = inventory::iter::<Registered>.into_iter().map(|registered| registered.0);
+    let registered = inventory::iter::<Registered>.into_iter().flat_map(|registered| registered.0.all());
     registered.filter(|entry| entry.taxon.descends_from(root)).collect()
 }
 

@@ -51,6 +51,15 @@ pub trait ServiceError: Error + Send + Sync + 'static {
         None
     }
 
+    /// Whether this value is of that class as the wrapper of its [`inner`](Self::inner) one, whatever its taxon says.
+    ///
+    /// The derive writes it for enums: a variant that holds another service error has that one's taxon, and is one of
+    /// the enum's values all the same.
+    fn is_wrapped_as(&self, class: &Taxon) -> bool {
+        let _ = class;
+        false
+    }
+
     /// What this value says about repeating the request, before its rule and its class are asked.
     ///
     /// The derive writes it for `retryable = path::to::fn` and for a `#[wire(retry_after)]` field.
@@ -120,7 +129,7 @@ pub trait ServiceError: Error + Send + Sync + 'static {
 }
 
 /// The answers, compiled once: a default method of the trait is compiled once for each class.
-mod answer {
+pub(crate) mod answer {
     use alloc::{borrow::Cow, fmt::format};
     use core::fmt::Arguments;
 
@@ -130,7 +139,8 @@ mod answer {
     use crate::rule::Rule;
     use crate::taxon::Taxon;
 
-    pub(super) fn code<'a>(taxon: &Taxon, response: Option<&'a ErrorResponse>) -> Option<&'a str> {
+    /// The wire's, else the class's.
+    pub fn code<'a>(taxon: &Taxon, response: Option<&'a ErrorResponse>) -> Option<&'a str> {
         response.and_then(ErrorResponse::code).or(taxon.code())
     }
 
@@ -146,19 +156,18 @@ mod answer {
         }
     }
 
-    pub(super) fn status(taxon: &Taxon, response: Option<&ErrorResponse>) -> Option<u16> {
+    /// The wire's, else the class's.
+    pub fn status(taxon: &Taxon, response: Option<&ErrorResponse>) -> Option<u16> {
         response.and_then(ErrorResponse::status).or(taxon.status())
     }
 
-    pub(super) fn fault(taxon: &Taxon, response: Option<&ErrorResponse>) -> Option<Fault> {
+    /// As the wire's status says, else as the class does.
+    pub fn fault(taxon: &Taxon, response: Option<&ErrorResponse>) -> Option<Fault> {
         response.and_then(ErrorResponse::status).and_then(Fault::from_status).or(taxon.fault())
     }
 
-    pub(super) fn retry_advice(
-        taxon: &Taxon,
-        response: Option<&ErrorResponse>,
-        own: Option<RetryAdvice>,
-    ) -> RetryAdvice {
+    /// The first that speaks: see [`ServiceError::retry_advice`](super::ServiceError::retry_advice).
+    pub fn retry_advice(taxon: &Taxon, response: Option<&ErrorResponse>, own: Option<RetryAdvice>) -> RetryAdvice {
         let rule = response.and_then(ErrorResponse::rule);
         let retry = rule
             .and_then(|rule| rule.retry)

@@ -30,7 +30,7 @@ const _: () = {
             )
         }
         fn own_advice(&self) -> ::core::option::Option<::errtax::RetryAdvice> {
-            let __ask: fn(&_) -> ::core::option::Option<::errtax::RetryAdvice> = Self::advise;
+            let __ask: fn(&Self) -> ::core::option::Option<::errtax::RetryAdvice> = Self::advise;
             ::errtax::__private::delayed(
                 __ask(self),
                 <Duration as ::errtax::Delay>::delay(&self.after),

@@ -19,12 +19,12 @@ pub(crate) use self::token::first_token;
 
 use darling::{Error, error::Accumulator};
 use proc_macro2::Span;
-use syn::{Attribute, Data, DeriveInput, Field, Fields, Generics, Ident, Index, Member, Type, Visibility};
+use syn::{Attribute, Data, DeriveInput, Field, Fields, Generics, Ident, Index, Member, Type, Variant, Visibility};
 
 use self::stated::stated;
 use crate::refusal::refusal;
 
-/// A type with its attributes read, nothing compared yet.
+/// A type, or a variant of one, with its attributes read, nothing compared yet.
 pub(crate) struct Item<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) vis: &'a Visibility,
@@ -48,6 +48,8 @@ pub(crate) enum Body<'a> {
         fields: Vec<FieldAttrs<'a>>,
     },
     EmptyEnum,
+    /// The variants, each with the type's visibility and parameters.
+    Enum(Vec<Item<'a>>),
     /// Something else, and refused already.
     Other,
 }
@@ -66,34 +68,53 @@ pub(crate) struct FieldAttrs<'a> {
 /// Reads every attribute of `input`, and collects what is wrong with each alone.
 pub(crate) fn read(input: &DeriveInput) -> (Item<'_>, Accumulator) {
     let mut errors = Error::accumulator();
-    let DeriveInput { ident, vis, generics, attrs, .. } = input;
-    let class = stated(items::named(attrs, "service_error"), &mut errors);
+    let item = item(input, &input.ident, &input.attrs, body, &mut errors);
+    (item, errors)
+}
+
+/// The type itself, or one variant of it.
+fn item<'a>(
+    input: &'a DeriveInput,
+    ident: &'a Ident,
+    attrs: &'a [Attribute],
+    body: impl FnOnce(&'a DeriveInput, &mut Accumulator) -> Body<'a>,
+    errors: &mut Accumulator,
+) -> Item<'a> {
+    let DeriveInput { vis, generics, .. } = input;
+    let class = stated(items::named(attrs, "service_error"), errors);
     let rules = items::named(attrs, "wire")
-        .map(|attr| Rule { span: items::name_span(attr), stated: stated([attr], &mut errors) })
+        .map(|attr| Rule { span: items::name_span(attr), stated: stated([attr], errors) })
         .collect();
-    let body = body(input, &mut errors);
-    (Item { ident, vis, generics, attrs, class, rules, body }, errors)
+    let body = body(input, errors);
+    Item { ident, vis, generics, attrs, class, rules, body }
 }
 
 fn body<'a>(input: &'a DeriveInput, errors: &mut Accumulator) -> Body<'a> {
     match &input.data {
-        Data::Struct(data) => {
-            let is_tuple = matches!(data.fields, Fields::Unnamed(_));
-            let fields = data.fields.iter().zip(0..).map(|(each, index)| field(each, index, errors)).collect();
-            return Body::Struct { is_tuple, fields };
+        Data::Struct(data) => values(&data.fields, errors),
+        Data::Enum(data) if data.variants.is_empty() => Body::EmptyEnum,
+        Data::Enum(data) => {
+            let variants = data.variants.iter().map(|variant| {
+                let Variant { ident, attrs, fields, .. } = variant;
+                item(input, ident, attrs, |_, errors| values(fields, errors), errors)
+            });
+            Body::Enum(variants.collect())
         }
-        Data::Enum(data) if data.variants.is_empty() => return Body::EmptyEnum,
-        Data::Enum(_) => errors.push(refusal(
-            input.ident.span(),
-            "an enum with variants cannot be a class yet: write a struct for each class, with \
-             `#[service_error(parent = …)]`",
-        )),
-        Data::Union(data) => errors.push(refusal(
-            data.union_token.span,
-            "a union cannot be a class: write a `struct`, or an empty `enum` with `#[service_error(category)]`",
-        )),
+        Data::Union(data) => {
+            errors.push(refusal(
+                data.union_token.span,
+                "a union cannot be a class: write a `struct`, an `enum` of classes, or an empty `enum` with \
+                 `#[service_error(category)]`",
+            ));
+            Body::Other
+        }
     }
-    Body::Other
+}
+
+fn values<'a>(fields: &'a Fields, errors: &mut Accumulator) -> Body<'a> {
+    let is_tuple = matches!(fields, Fields::Unnamed(_));
+    let fields = fields.iter().zip(0..).map(|(each, index)| field(each, index, errors)).collect();
+    Body::Struct { is_tuple, fields }
 }
 
 fn field<'a>(field: &'a Field, index: u32, errors: &mut Accumulator) -> FieldAttrs<'a> {

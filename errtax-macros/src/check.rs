@@ -4,6 +4,7 @@ mod class;
 mod fields;
 mod generics;
 mod rules;
+mod variants;
 
 use darling::{Result, error::Accumulator};
 use syn::{Attribute, Expr, Meta, ext::IdentExt};
@@ -13,16 +14,28 @@ use crate::facts::{Krate, Retryable};
 use crate::model::{Facts, Item, Kind, Model, Node, Role};
 
 /// Checks what was read. `errors` is what reading refused; nothing is concluded from what that may have left out.
-pub(crate) fn check(item: attrs::Item<'_>, mut errors: Accumulator) -> Result<Model> {
-    class::check(&item, &mut errors);
+pub(crate) fn check(mut item: attrs::Item<'_>, mut errors: Accumulator) -> Result<Model> {
     generics::check(&item, &mut errors);
-    let fields = fields::checked(&item, &mut errors);
-    let rules = rules::checked(&item, &mut errors);
+    let variants = variants::checked(&mut item, &mut errors);
+    let krate = Krate(item.class.keys.krate.as_ref().map(|krate| krate.value.0.clone()));
+    let attrs::Item { ident, vis, generics, .. } = &item;
+    let model = Item { ident: (*ident).clone(), vis: (*vis).clone(), generics: (*generics).clone(), krate };
+    let node = node(item, &mut errors);
+    errors.finish_with(Model { item: model, node, variants })
+}
 
-    let attrs::Item { ident, vis, generics, attrs, class: attrs::Stated { keys: class, .. }, body, .. } = item;
+/// One class: the type's, or a variant's.
+fn node(item: attrs::Item<'_>, errors: &mut Accumulator) -> Node {
+    class::check(&item, errors);
+    generics::one_node(&item, errors);
+    let fields = fields::checked(&item, errors);
+    let rules = rules::checked(&item, errors);
+
+    let attrs::Item { ident, generics, attrs, class: attrs::Stated { keys: class, .. }, body, .. } = item;
     let is_generic = generics.type_params().next().is_some() || generics.const_params().next().is_some();
     let kind = match body {
         attrs::Body::EmptyEnum | attrs::Body::Other => Kind::Category,
+        attrs::Body::Enum(_) => Kind::Enum,
         attrs::Body::Struct { .. } if class.local.is_some() => Kind::Local,
         attrs::Body::Struct { .. } if is_generic => Kind::Opaque,
         attrs::Body::Struct { .. } if fields.iter().any(|field| field.role.is_none()) => Kind::Opaque,
@@ -49,7 +62,8 @@ pub(crate) fn check(item: attrs::Item<'_>, mut errors: Accumulator) -> Result<Mo
         expose: class.expose.is_some(),
         out: class.out.is_some(),
     };
-    let node = Node {
+    Node {
+        variant: None,
         name: ident.unraw().to_string(),
         kind,
         docs: attrs.iter().filter_map(doc).collect(),
@@ -59,10 +73,7 @@ pub(crate) fn check(item: attrs::Item<'_>, mut errors: Accumulator) -> Result<Mo
         facts,
         rules,
         fields,
-    };
-    let krate = Krate(class.krate.map(|krate| krate.value.0));
-    let item = Item { ident: ident.clone(), vis: vis.clone(), generics: generics.clone(), krate };
-    errors.finish_with(Model { item, nodes: vec![node] })
+    }
 }
 
 fn doc(attr: &Attribute) -> Option<Expr> {

@@ -1,33 +1,36 @@
 //! The impls, one per file. Infallible: a model that exists is right.
 
+mod asked;
 mod class;
 mod docs;
 mod facts_table;
 mod fields_table;
+mod from_error;
 mod from_response;
 mod krate;
 mod markdown;
 mod page;
+mod place;
 mod rules;
 mod service_error;
 mod taxon;
+mod variants_table;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model::{Item, Kind, Model, Node};
+use crate::model::{Kind, Model};
 
-/// A block for each node. In it, and nowhere else, stand the names that the derive makes up.
+/// One block. In it, and nowhere else, stand the names that the derive makes up.
 pub(crate) fn expand(model: &Model) -> TokenStream {
-    model.nodes.iter().map(|node| block(&model.item, node)).collect()
-}
-
-fn block(item: &Item, node: &Node) -> TokenStream {
-    let taxon = taxon::expand(item, node);
-    let class = class::expand(item, node);
-    let page = page::expand(item, node);
-    let service_error = (node.kind != Kind::Category).then(|| service_error::expand(item, node));
-    let from_response = (node.kind == Kind::Constructible).then(|| from_response::expand(item, node));
+    let kind = model.node.kind;
+    let taxon = taxon::expand(model);
+    let class = class::expand(model);
+    let page = page::expand(model);
+    let service_error = (kind != Kind::Category).then(|| service_error::expand(model));
+    let from_response = (kind == Kind::Constructible).then(|| from_response::expand(model));
+    let asked = (kind == Kind::Enum).then(|| asked::expand(model));
+    let from_error = from_error::expand(model);
     quote! {
         // Deriving is no use of a deprecated class; and what stands at a token of the user's is linted as if it were
         // the user's own.
@@ -37,6 +40,8 @@ fn block(item: &Item, node: &Node) -> TokenStream {
             #class
             #service_error
             #from_response
+            #asked
+            #from_error
             #page
         };
     }

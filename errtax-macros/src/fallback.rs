@@ -29,6 +29,10 @@ fn stubs(input: &DeriveInput, glance: &Glance) -> TokenStream {
     let from_response = (is_constructible && input.generics.params.is_empty()).then(|| from_response(input, &krate));
     // `#[from]` on a response would be a second `TryFrom`.
     let try_from = (!glance.has_from).then(|| from_response.as_ref().map(|_| try_from(input, &krate)));
+    let is_enum = matches!(input.data, Data::Enum(_)) && has_values;
+    let asked = is_enum.then(|| asked(input, &krate));
+    // thiserror's own `From<errtax::Error>` would be the second.
+    let from_error = (glance.has_rest && !glance.has_from).then(|| from_error(input, &krate));
     let mentions = input.generics.params.is_empty().then(|| mentions(input, glance, &krate));
     quote! {
         #[allow(dead_code, deprecated, unused_qualifications)]
@@ -37,6 +41,8 @@ fn stubs(input: &DeriveInput, glance: &Glance) -> TokenStream {
             #service_error
             #from_response
             #try_from
+            #asked
+            #from_error
             #mentions
         };
     }
@@ -104,6 +110,41 @@ fn service_error(input: &DeriveInput, krate: &Path) -> TokenStream {
         impl #impl_generics #krate::ServiceError for #ident #ty_generics #where_clause {
             fn taxon(&self) -> &'static #krate::Taxon {
                 &__TAXON
+            }
+        }
+    }
+}
+
+/// What an enum is asked without being erased.
+fn asked(input: &DeriveInput, krate: &Path) -> TokenStream {
+    let generics = with_static(&input.generics);
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let ident = &input.ident;
+    quote! {
+        #[automatically_derived]
+        #[allow(dead_code)]
+        impl #impl_generics #ident #ty_generics #where_clause {
+            #[doc(hidden)]
+            pub fn is_a<__C: #krate::Class>(&self) -> ::core::primitive::bool {
+                false
+            }
+            #[doc(hidden)]
+            pub fn downcast_ref<__T: #krate::ServiceError>(&self) -> ::core::option::Option<&__T> {
+                ::core::option::Option::None
+            }
+        }
+    }
+}
+
+fn from_error(input: &DeriveInput, krate: &Path) -> TokenStream {
+    let generics = with_static(&input.generics);
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let ident = &input.ident;
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics ::core::convert::From<#krate::Error> for #ident #ty_generics #where_clause {
+            fn from(_: #krate::Error) -> Self {
+                ::core::unreachable!()
             }
         }
     }

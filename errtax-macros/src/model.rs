@@ -1,6 +1,6 @@
 //! What is known once everything is checked: a model that exists is right.
 //!
-//! One item holds its nodes of the tree: a struct or a category is one.
+//! One item holds its nodes of the tree: a struct or a category is one; an enum is one, and most of its variants are.
 
 use proc_macro2::Span;
 use syn::{Expr, Generics, Ident, Member, Path, Type, Visibility};
@@ -9,7 +9,10 @@ use crate::facts::{At, ClassPath, Code, Fault, Krate, Retry, Service, Transport}
 
 pub(crate) struct Model {
     pub(crate) item: Item,
-    pub(crate) nodes: Vec<Node>,
+    /// The class that the type is.
+    pub(crate) node: Node,
+    /// An enum's, in its order.
+    pub(crate) variants: Vec<Variant>,
 }
 
 /// The Rust type.
@@ -20,8 +23,28 @@ pub(crate) struct Item {
     pub(crate) krate: Krate,
 }
 
+/// What the values of one variant are.
+pub(crate) enum Variant {
+    /// A class of their own, below the enum's.
+    Class(Node),
+    /// A service error that answers for itself.
+    Delegate(Delegate),
+}
+
+/// The one field of a variant without facts.
+pub(crate) struct Delegate {
+    pub(crate) variant: Ident,
+    pub(crate) ty: Type,
+    /// The type as one that a page can link to.
+    pub(crate) class: Option<ClassPath>,
+    /// It takes whatever no other variant does.
+    pub(crate) is_fallback: bool,
+}
+
 /// One class.
 pub(crate) struct Node {
+    /// The variant of the type that it is, if it is not the type itself.
+    pub(crate) variant: Option<Ident>,
     pub(crate) name: String,
     pub(crate) kind: Kind,
     /// The value of each `#[doc = …]`.
@@ -39,6 +62,8 @@ pub(crate) struct Node {
 pub(crate) enum Kind {
     /// No values.
     Category,
+    /// The values of its variants.
+    Enum,
     /// Values that no response becomes.
     Local,
     /// Values that a response can become.
@@ -103,6 +128,24 @@ pub(crate) enum DefaultValue {
     /// `Default`, as the key there says.
     OfType(Span),
     Call(Path),
+}
+
+impl Model {
+    /// The variants that are classes.
+    pub(crate) fn classes(&self) -> impl Iterator<Item = &Node> {
+        self.variants.iter().filter_map(|variant| match variant {
+            Variant::Class(node) => Some(node),
+            Variant::Delegate(_) => None,
+        })
+    }
+
+    /// The variants that hand every question on.
+    pub(crate) fn delegates(&self) -> impl Iterator<Item = &Delegate> {
+        self.variants.iter().filter_map(|variant| match variant {
+            Variant::Class(_) => None,
+            Variant::Delegate(delegate) => Some(delegate),
+        })
+    }
 }
 
 impl Node {

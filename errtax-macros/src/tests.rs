@@ -96,6 +96,41 @@ fn a_generic_struct_has_one_node_for_all_its_instantiations() {
     );
 }
 
+#[test]
+fn an_enum_is_a_class_and_so_are_its_variants() {
+    expands_to(
+        r#"
+        /// What the orders service answers.
+        #[service_error(service = "orders")]
+        pub enum OrderError {
+            /// There is no such order.
+            #[service_error(code = "order-not-found", status = 404, also(category::NotFound))]
+            NotFound { #[wire(member)] id: u64, #[wire(message)] message: String },
+            #[service_error(code = "too-many-orders", status = 429, retryable = Self::patience)]
+            TooMany(#[wire(retry_after)] Duration),
+            #[service_error(status = 500, local)]
+            Database(#[from] DbError),
+            Closed,
+            Upstream(#[from] OrdersError),
+            #[wire(fallback)]
+            Other(errtax::Error),
+        }
+        "#,
+        &expect_file!["../snapshots/enum.rs"],
+    );
+}
+
+#[test]
+fn an_enum_of_plain_classes_hands_nothing_on() {
+    expands_to(
+        r#"
+        #[service_error(parent = Root, id = "old::Plain", members, retryable = plain)]
+        enum Plain<T> { Only { it: T } }
+        "#,
+        &expect_file!["../snapshots/generic_enum.rs"],
+    );
+}
+
 // No UI test: thiserror, whose attribute it is, has its own say about it.
 #[test]
 fn from_on_a_response_is_refused() {

@@ -72,13 +72,12 @@ const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
 fn hash(code: &str) -> u64 {
     let bytes = code.as_bytes();
     let seed = bytes.len() as u64;
-    let hash = match ends(bytes) {
-        Some([a, b, c, d]) => mix(mix(mix(seed, a), b), mix(c, d)),
-        None => {
-            let (words, tail) = bytes.as_chunks::<8>();
-            let hash = words.iter().fold(seed, |hash, word| mix(hash, u64::from_le_bytes(*word)));
-            mix(hash, tail.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)))
-        }
+    let hash = if let Some([a, b, c, d]) = ends(bytes) {
+        mix(mix(mix(seed, a), b), mix(c, d))
+    } else {
+        let (words, tail) = bytes.as_chunks::<8>();
+        let hash = words.iter().fold(seed, |hash, word| mix(hash, u64::from_le_bytes(*word)));
+        mix(hash, tail.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)))
     };
     hash ^ (hash >> 32)
 }

@@ -3,7 +3,7 @@
 use darling::Error;
 use syn::{Data, DeriveInput, Path, Type};
 
-use super::keys::{ClassKeys, RoleKeys};
+use super::keys::{ClassKeys, RoleKeys, RuleKeys};
 use super::{items, stated::stated};
 use crate::facts::{ClassPath, Retryable};
 
@@ -13,10 +13,12 @@ pub(crate) struct Glance {
     pub(crate) is_local: bool,
     /// A field has thiserror's `#[from]`.
     pub(crate) has_from: bool,
+    /// A variant takes the rest.
+    pub(crate) has_rest: bool,
     /// Classes that the attributes name.
     pub(crate) classes: Vec<ClassPath>,
-    /// The function of `retryable = path`.
-    pub(crate) advise: Option<Path>,
+    /// The functions of `retryable = path`.
+    pub(crate) advise: Vec<Path>,
     /// The functions of `default = path`, and the types of their fields.
     pub(crate) defaults: Vec<(Type, Path)>,
 }
@@ -25,9 +27,23 @@ pub(crate) struct Glance {
 pub(crate) fn glance(input: &DeriveInput) -> Glance {
     let mut known = Error::accumulator();
     let keys = stated::<ClassKeys>(items::named(&input.attrs, "service_error"), &mut known).keys;
-    let fields = match &input.data {
+    let (krate, is_category, is_local) =
+        (keys.krate.clone().map(|krate| krate.value.0), keys.category.is_some(), keys.local.is_some());
+    let mut has_rest = false;
+    let mut all = vec![keys];
+    let fields: Vec<_> = match &input.data {
         Data::Struct(data) => data.fields.iter().collect(),
-        Data::Enum(_) | Data::Union(_) => Vec::new(),
+        Data::Enum(data) => {
+            let variants = data.variants.iter();
+            let keys = variants.map(|variant| stated(items::named(&variant.attrs, "service_error"), &mut known).keys);
+            all.extend(keys);
+            has_rest = data.variants.iter().filter(|variant| variant.fields.len() == 1).any(|variant| {
+                let rules = items::named(&variant.attrs, "wire");
+                stated::<RuleKeys>(rules, &mut known).keys.fallback.is_some()
+            });
+            data.variants.iter().flat_map(|variant| &variant.fields).collect()
+        }
+        Data::Union(_) => Vec::new(),
     };
     let defaults = fields.iter().filter_map(|field| {
         let keys = stated::<RoleKeys>(items::named(&field.attrs, "wire"), &mut known).keys;
@@ -35,19 +51,15 @@ pub(crate) fn glance(input: &DeriveInput) -> Glance {
     });
     let defaults = defaults.collect();
     drop(known.into_inner());
-    let parent = keys.parent.map(|parent| parent.value);
-    let also = keys.also.map(|also| also.value).unwrap_or_default();
-    let advise = keys.retryable.and_then(|retryable| match retryable.value {
-        Retryable::Value(advise) => Some(advise),
-        Retryable::Class(_) => None,
-    });
-    Glance {
-        krate: keys.krate.map(|krate| krate.value.0),
-        is_category: keys.category.is_some(),
-        is_local: keys.local.is_some(),
-        has_from: fields.iter().any(|field| items::named(&field.attrs, "from").next().is_some()),
-        classes: parent.into_iter().chain(also).collect(),
-        advise,
-        defaults,
+    let (mut classes, mut advise) = (Vec::new(), Vec::new());
+    for keys in all {
+        classes.extend(keys.parent.map(|parent| parent.value));
+        classes.extend(keys.also.into_iter().flat_map(|also| also.value));
+        advise.extend(keys.retryable.and_then(|retryable| match retryable.value {
+            Retryable::Value(advise) => Some(advise),
+            Retryable::Class(_) => None,
+        }));
     }
+    let has_from = fields.iter().any(|field| items::named(&field.attrs, "from").next().is_some());
+    Glance { krate, is_category, is_local, has_from, has_rest, classes, advise, defaults }
 }

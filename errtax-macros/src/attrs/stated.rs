@@ -13,6 +13,8 @@ pub(crate) struct Stated<K> {
     pub(crate) keys: K,
     /// Nothing was refused: what is not stated here is meant not to be.
     pub(crate) is_whole: bool,
+    /// There is no such attribute.
+    pub(crate) is_absent: bool,
 }
 
 /// Reads `attrs` into a receiver, and leaves out what is refused.
@@ -21,13 +23,15 @@ pub(super) fn stated<'a, K: Keys>(
     errors: &mut Accumulator,
 ) -> Stated<K> {
     let mut refused = Error::accumulator();
-    let items = attrs.into_iter().flat_map(|attr| items::of(attr, &mut refused)).collect();
+    let mut attrs = attrs.into_iter().peekable();
+    let is_absent = attrs.peek().is_none();
+    let items = attrs.flat_map(|attr| items::of(attr, &mut refused)).collect();
     let items: Vec<NestedMeta> = items::once_each(items, &mut refused)
         .into_iter()
         .filter(|item| refused.handle(alone::<K>(item)).is_some())
         .collect();
     let keys = refused.handle(K::from_list(&items)).unwrap_or_default();
-    Stated { keys, is_whole: errors.handle(refused.finish()).is_some() }
+    Stated { keys, is_whole: errors.handle(refused.finish()).is_some(), is_absent }
 }
 
 /// Reads one item alone.

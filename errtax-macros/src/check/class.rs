@@ -11,6 +11,15 @@ pub(super) fn check(item: &Item<'_>, errors: &mut Accumulator) {
     match &item.body {
         Body::EmptyEnum => category(item, errors),
         Body::Struct { is_tuple, .. } => values(&item.class.keys, *is_tuple, errors),
+        // What concerns its variants is said there.
+        Body::Enum(_) => {
+            if let Some(category) = &item.class.keys.category {
+                errors.push(refusal(
+                    category.key,
+                    "a category has no values, and this enum has variants: remove `category`, or the variants",
+                ));
+            }
+        }
         Body::Other => {}
     }
     fault(&item.class.keys, errors);

@@ -14,9 +14,13 @@ pub(super) fn check(item: &Item<'_>, errors: &mut Accumulator) {
             "a class borrows nothing, since its errors travel far: own the data, as in `String` for `&str`",
         ));
     }
+}
+
+/// What a class with parameters cannot say.
+pub(super) fn one_node(item: &Item<'_>, errors: &mut Accumulator) {
     let params: IdentSet = item.generics.params.iter().filter_map(named).collect();
     if !params.is_empty() {
-        one_node(item, &params, errors);
+        no_instance(item, &params, errors);
     }
     if let Body::Struct { fields, .. } = &item.body {
         let bases = fields.iter().filter(|field| field.mark.keys.base.is_some());
@@ -31,7 +35,7 @@ pub(super) fn check(item: &Item<'_>, errors: &mut Accumulator) {
     }
 }
 
-fn one_node(item: &Item<'_>, params: &IdentSet, errors: &mut Accumulator) {
+fn no_instance(item: &Item<'_>, params: &IdentSet, errors: &mut Accumulator) {
     if let Some(code) = &item.class.keys.code {
         errors.push(refusal(code.span, UNKNOWN_INSTANCE));
     }

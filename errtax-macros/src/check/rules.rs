@@ -10,23 +10,59 @@ use crate::refusal::refusal;
 
 /// All rules of the class, its own code first; none of a `local` one.
 pub(super) fn checked(item: &Item<'_>, errors: &mut Accumulator) -> Vec<Rule> {
+    for rule in &item.rules {
+        keys(rule, errors);
+    }
+    let rules = stated(item);
+    once_each(&rules, service(item).as_ref(), errors);
+    rules.into_iter().map(|(rule, _)| rule).collect()
+}
+
+/// Two variants of an enum do not recognise the same. Each is checked alone besides.
+pub(super) fn once_each_variant<'a>(
+    item: &Item<'_>,
+    variants: impl Iterator<Item = &'a Item<'a>>,
+    errors: &mut Accumulator,
+) {
+    let mut earlier: Vec<Rule> = Vec::new();
+    for variant in variants {
+        let service = service(variant).or_else(|| service(item));
+        let rules = stated(variant).into_iter().map(|(rule, span)| {
+            let service = rule.service.clone().or_else(|| service.clone());
+            (Rule { service, ..rule }, span)
+        });
+        let rules: Vec<_> = rules.collect();
+        for (rule, span) in &rules {
+            if earlier.iter().any(|earlier| same_key(earlier, rule, None)) {
+                errors.push(refusal(
+                    *span,
+                    "an earlier variant recognises the same: remove this one, or tell them apart by `service`, \
+                     `operation`, `status` or `message_prefix`",
+                ));
+            }
+        }
+        earlier.extend(rules.into_iter().map(|(rule, _)| rule));
+    }
+}
+
+/// The rules that can be read, and where each stands.
+fn stated(item: &Item<'_>) -> Vec<(Rule, Span)> {
     let mut rules: Vec<(Rule, Span)> = Vec::new();
     if let (Some(code), None) = (&item.class.keys.code, &item.class.keys.local) {
         rules.push((Rule { code: Some(Code::Exact(code.value.0.clone())), ..Rule::default() }, code.span));
     }
-    for rule in &item.rules {
-        keys(rule, errors);
-        if rule.stated.is_whole {
-            rules.extend(of_keys(&rule.stated.keys, rule.span));
-        }
+    for rule in item.rules.iter().filter(|rule| rule.stated.is_whole) {
+        rules.extend(of_keys(&rule.stated.keys, rule.span));
     }
-    let service = item.class.keys.service.as_ref().map(|service| Service::Named(service.value.0.clone()));
-    once_each(&rules, service.as_ref(), errors);
-    rules.into_iter().map(|(rule, _)| rule).collect()
+    rules
+}
+
+fn service(item: &Item<'_>) -> Option<Service> {
+    item.class.keys.service.as_ref().map(|service| Service::Named(service.value.0.clone()))
 }
 
 fn keys(rule: &attrs::Rule, errors: &mut Accumulator) {
-    let Stated { keys, is_whole } = &rule.stated;
+    let Stated { keys, is_whole, .. } = &rule.stated;
     if let (Some(fallback), Some(_)) = (&keys.fallback, &keys.code) {
         errors.push(refusal(
             fallback.key,

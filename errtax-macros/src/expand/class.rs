@@ -4,10 +4,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{GenericParam, Generics, parse_quote};
 
-use super::rules;
-use crate::model::{Item, Kind, Node};
+use super::{from_response, rules, taxon};
+use crate::model::{Item, Kind, Model, Node};
 
-pub(super) fn expand(item: &Item, node: &Node) -> TokenStream {
+pub(super) fn expand(model: &Model) -> TokenStream {
+    let Model { item, node, .. } = model;
     let Item { ident, krate, .. } = item;
     let generics = with_static(&item.generics);
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
@@ -15,7 +16,9 @@ pub(super) fn expand(item: &Item, node: &Node) -> TokenStream {
     let built_by = (node.kind == Kind::Constructible).then(|| quote!(.built_by(#krate::__private::build::<#ident>)));
     let has_values = node.kind != Kind::Category && item.generics.params.is_empty();
     let seen_by = has_values.then(|| quote!(.seen_by(#krate::__private::Cast::of::<#ident>())));
-    let entry = quote!(#krate::__private::Entry::new(&__TAXON) #rules #built_by #seen_by);
+    let variants: Vec<_> = model.classes().enumerate().map(|(index, node)| variant(item, node, index)).collect();
+    let variants = (!variants.is_empty()).then(|| quote!(.with_variants(&[#(#variants),*])));
+    let entry = quote!(#krate::__private::Entry::new(&__TAXON) #rules #built_by #seen_by #variants);
     let (constant, registered) = if generics.params.is_empty() {
         let constant = quote!(const ENTRY: #krate::__private::Entry = #entry;);
         (Some(constant), quote!(&<#ident as #krate::Class>::ENTRY))
@@ -30,6 +33,20 @@ pub(super) fn expand(item: &Item, node: &Node) -> TokenStream {
         }
         #krate::__private::register!(#registered);
     }
+}
+
+/// What the classifier knows of a variant. Only one that it recognises is ever built.
+fn variant(item: &Item, node: &Node, index: usize) -> TokenStream {
+    let Item { ident, krate, .. } = item;
+    let taxon = taxon::of_variant(index);
+    let rules = rules::expand(item, &node.rules);
+    let built_by = (node.kind == Kind::Constructible && rules.is_some()).then(|| {
+        let body = from_response::body(item, node);
+        quote! {
+            .built_by(|__response| #krate::__private::build_by::<#ident>(__response, |__response| { #body }))
+        }
+    });
+    quote!(#krate::__private::Entry::new(#taxon) #rules #built_by)
 }
 
 /// The bounds of every impl: a class is `'static`.

@@ -52,6 +52,7 @@ pub(super) fn write(node: &Node) -> String {
     }
     match node.kind {
         Kind::Category => fact("values", "none: a category".to_owned(), "declared"),
+        Kind::Enum => fact("values", "those of its variants".to_owned(), "declared"),
         Kind::Local => fact("values", "made here, never from a response".to_owned(), "declared"),
         Kind::Constructible | Kind::Opaque => {}
     }
@@ -114,7 +115,7 @@ fn fault_name(fault: Fault) -> &'static str {
     }
 }
 
-fn retry_name(retry: Retry) -> &'static str {
+pub(super) fn retry_name(retry: Retry) -> &'static str {
     match retry {
         Retry::Never => "never",
         Retry::Transient => "transient",

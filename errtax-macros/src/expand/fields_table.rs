@@ -16,7 +16,19 @@ pub(super) fn write(node: &Node) -> Option<String> {
 }
 
 fn field_row(field: &Field, out: bool) -> Option<String> {
-    let from = match field.role()? {
+    let from = origin(field, out)?;
+    let missing = match &field.default {
+        None => "as its type allows".to_owned(),
+        Some(DefaultValue::OfType(_)) => "the type's default".to_owned(),
+        Some(DefaultValue::Call(function)) => code(format!("{}()", source(function))),
+    };
+    let name = code(field.member.to_token_stream());
+    Some(row(&[&name, &from, &code(source(&field.ty)), &missing]))
+}
+
+/// Where a field is filled from; `None` where it has no role.
+pub(super) fn origin(field: &Field, out: bool) -> Option<String> {
+    Some(match field.role()? {
         Role::Base => "the whole response".to_owned(),
         Role::Response => "the response itself".to_owned(),
         Role::Message => "the message".to_owned(),
@@ -27,12 +39,5 @@ fn field_row(field: &Field, out: bool) -> Option<String> {
         Role::Context(key) => format!("context {}", code(key)),
         Role::RetryAfter => "the retry delay".to_owned(),
         Role::Cause => "the error underneath".to_owned(),
-    };
-    let missing = match &field.default {
-        None => "as its type allows".to_owned(),
-        Some(DefaultValue::OfType(_)) => "the type's default".to_owned(),
-        Some(DefaultValue::Call(function)) => code(format!("{}()", source(function))),
-    };
-    let name = code(field.member.to_token_stream());
-    Some(row(&[&name, &from, &code(source(&field.ty)), &missing]))
+    })
 }

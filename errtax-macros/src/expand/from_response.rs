@@ -1,32 +1,22 @@
 //! `impl FromResponse` and `TryFrom<ErrorResponse>`: a value of each field, the response itself last.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 
-use crate::model::{DefaultValue, Field, Item, Node, Role};
+use super::place;
+use crate::model::{DefaultValue, Field, Item, Model, Node, Role};
 
-pub(super) fn expand(item: &Item, node: &Node) -> TokenStream {
+pub(super) fn expand(model: &Model) -> TokenStream {
+    let Model { item, node, .. } = model;
     let Item { ident, krate, .. } = item;
-    // What takes the response comes last: after an error it must be untouched.
-    let (last, first): (Vec<_>, Vec<_>) =
-        node.fields.iter().enumerate().partition(|(_, field)| field.is_in(&Role::Base) || field.is_in(&Role::Response));
-    let values = first.into_iter().chain(last).map(|(index, field)| {
-        let local = format_ident!("__field{index}");
-        let value = value(item, field);
-        quote!(let #local = #value;)
-    });
-    let inits = node.fields.iter().enumerate().map(|(index, Field { member, .. })| {
-        let local = format_ident!("__field{index}");
-        quote!(#member: #local)
-    });
+    let body = body(item, node);
     quote! {
         #[automatically_derived]
         impl #krate::FromResponse for #ident {
             fn from_response(
                 __response: &mut #krate::ErrorResponse,
             ) -> ::core::result::Result<Self, #krate::MemberError> {
-                #(#values)*
-                ::core::result::Result::Ok(Self { #(#inits),* })
+                #body
             }
         }
         #[automatically_derived]
@@ -36,6 +26,27 @@ pub(super) fn expand(item: &Item, node: &Node) -> TokenStream {
                 #krate::__private::fit(__response)
             }
         }
+    }
+}
+
+/// From `__response` to a value of the class, or of the variant that it is.
+pub(super) fn body(item: &Item, node: &Node) -> TokenStream {
+    // What takes the response comes last: after an error it must be untouched.
+    let (last, first): (Vec<_>, Vec<_>) =
+        node.fields.iter().enumerate().partition(|(_, field)| field.is_in(&Role::Base) || field.is_in(&Role::Response));
+    let values = first.into_iter().chain(last).map(|(index, field)| {
+        let local = place::local(index);
+        let value = value(item, field);
+        quote!(let #local = #value;)
+    });
+    let inits = node.fields.iter().enumerate().map(|(index, Field { member, .. })| {
+        let local = place::local(index);
+        quote!(#member: #local)
+    });
+    let colons = node.variant.as_ref().map(|variant| quote!(::#variant));
+    quote! {
+        #(#values)*
+        ::core::result::Result::Ok(Self #colons { #(#inits),* })
     }
 }
 

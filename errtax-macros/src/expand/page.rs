@@ -3,15 +3,21 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{class, facts_table, fields_table};
-use crate::model::{Item, Kind, Node};
+use super::{class, facts_table, fields_table, variants_table};
+use crate::model::{Item, Kind, Model, Node};
 
 /// An inherent impl, since its doc comment is the one place in rustdoc where a derive can say something.
-pub(super) fn expand(item: &Item, node: &Node) -> TokenStream {
+pub(super) fn expand(model: &Model) -> TokenStream {
+    let Model { item, node, .. } = model;
     let Item { ident, krate, vis, .. } = item;
     let generics = class::with_static(&item.generics);
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
-    let page = page(node);
+    let page = match variants_table::write(model) {
+        Some(variants) => {
+            format!("{}\n\nIts variants, each a class below it or another error's place:\n\n{variants}", page(node))
+        }
+        None => page(node),
+    };
     quote! {
         #[doc = #page]
         #[automatically_derived]
@@ -39,6 +45,10 @@ fn caught(node: &Node) -> String {
     let name = &node.name;
     match node.kind {
         Kind::Category => format!("An error is one of these where `error.is_a::<{name}>()`."),
+        Kind::Enum => format!(
+            "An error is one of these, or of a class below it, where `error.is_a::<{name}>()`; its value, to `match` \
+             on, is `error.downcast_ref::<{name}>()`."
+        ),
         Kind::Constructible | Kind::Local | Kind::Opaque => format!(
             "An error is one of these, or of a class below it, where `error.is_a::<{name}>()`; \
              its value is `error.downcast_ref::<{name}>()`."

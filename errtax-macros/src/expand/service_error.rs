@@ -2,29 +2,52 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::{Ident, Path, parse_quote};
+use syn::{Generics, Ident, Path, parse_quote};
 
-use super::class;
-use crate::model::{Field, Item, Node, Role};
+use super::{class, place, taxon};
+use crate::model::{Delegate, Field, Item, Kind, Model, Node, Role};
 
-pub(super) fn expand(item: &Item, node: &Node) -> TokenStream {
-    let Item { ident, krate, .. } = item;
-    let mut generics = class::with_static(&item.generics);
-    if !generics.params.is_empty() {
-        let bounds = parse_quote!(Self: ::core::error::Error + ::core::marker::Send + ::core::marker::Sync);
-        generics.make_where_clause().predicates.push(bounds);
-    }
+pub(super) fn expand(model: &Model) -> TokenStream {
+    let Item { ident, krate, .. } = &model.item;
+    let generics = with_bounds(&model.item);
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
-    let response = response(item, node);
-    let base = base(item, node);
-    let own_advice = own_advice(item, node);
-    let own_text = own_text(item, node);
+    let taxon = taxon(model);
+    let inner = inner(model);
+    let response = answer(model, &response, &quote!(response())).map(|answer| {
+        quote! {
+            fn response(&self) -> ::core::option::Option<&#krate::ErrorResponse> {
+                #answer
+            }
+        }
+    });
+    let base = answer(model, &base, &quote!(base())).map(|answer| {
+        quote! {
+            fn base(&self) -> ::core::option::Option<&dyn #krate::ServiceError> {
+                #answer
+            }
+        }
+    });
+    let own_advice = answer(model, &own_advice, &quote!(own_advice())).map(|answer| {
+        quote! {
+            fn own_advice(&self) -> ::core::option::Option<#krate::RetryAdvice> {
+                #answer
+            }
+        }
+    });
+    let own_text = answer(model, &own_text, &quote!(own_text(__origin))).map(|answer| {
+        quote! {
+            fn own_text(&self, __origin: #krate::Origin<'_>) -> ::core::option::Option<&::core::primitive::str> {
+                #answer
+            }
+        }
+    });
     quote! {
         #[automatically_derived]
         impl #impl_generics #krate::ServiceError for #ident #ty_generics #where_clause {
             fn taxon(&self) -> &'static #krate::Taxon {
-                &__TAXON
+                #taxon
             }
+            #inner
             #response
             #base
             #own_advice
@@ -33,45 +56,137 @@ pub(super) fn expand(item: &Item, node: &Node) -> TokenStream {
     }
 }
 
-fn response(item: &Item, node: &Node) -> Option<TokenStream> {
-    let Item { krate, .. } = item;
-    let answer = if let Some(Field { member, ty, .. }) = node.field_in(&Role::Response) {
-        quote!(::core::option::Option::Some(<#ty as #krate::__private::Kept>::kept(&self.#member)))
-    } else {
-        let base = embedded(item, node)?;
-        quote!(#base.response())
-    };
-    Some(quote! {
-        fn response(&self) -> ::core::option::Option<&#krate::ErrorResponse> {
-            #answer
+/// The generics of every impl that needs the type to be an error.
+pub(super) fn with_bounds(item: &Item) -> Generics {
+    let mut generics = class::with_static(&item.generics);
+    if !generics.params.is_empty() {
+        let bounds = parse_quote!(Self: ::core::error::Error + ::core::marker::Send + ::core::marker::Sync);
+        generics.make_where_clause().predicates.push(bounds);
+    }
+    generics
+}
+
+fn taxon(model: &Model) -> TokenStream {
+    let Item { krate, .. } = &model.item;
+    if model.node.kind != Kind::Enum {
+        return quote!(&__TAXON);
+    }
+    let classes = model.classes().enumerate().map(|(index, Node { variant, .. })| {
+        let taxon = taxon::of_variant(index);
+        quote!(Self::#variant { .. } => #taxon,)
+    });
+    let inside = model
+        .delegates()
+        .next()
+        .map(|_| quote!(_ => #krate::ServiceError::inner(self).map_or(__ENUM, #krate::ServiceError::taxon),));
+    quote!(match self { #(#classes)* #inside })
+}
+
+/// The service error inside, and what a value is by standing in for it.
+fn inner(model: &Model) -> Option<TokenStream> {
+    let Item { krate, .. } = &model.item;
+    model.delegates().next()?;
+    let inside = model.delegates().map(|Delegate { variant, ty, is_fallback, .. }| {
+        let held = if *is_fallback { quote!(Rest) } else { quote!(Delegate) };
+        quote!(Self::#variant(__inner) => <#ty as #krate::__private::#held>::as_inner(__inner),)
+    });
+    let classes = model.classes().next().map(|_| quote!(_ => return ::core::option::Option::None,));
+    let handed_on = [
+        (quote!(code), quote!(::core::option::Option<&::core::primitive::str>), None),
+        (quote!(status), quote!(::core::option::Option<::core::primitive::u16>), None),
+        (quote!(fault), quote!(::core::option::Option<#krate::Fault>), None),
+        (quote!(retry_advice), quote!(#krate::RetryAdvice), Some(quote!(, #krate::ServiceError::own_advice(self)))),
+    ];
+    let handed_on = handed_on.into_iter().map(|(method, answer, own)| {
+        quote! {
+            fn #method(&self) -> #answer {
+                match #krate::ServiceError::inner(self) {
+                    ::core::option::Option::Some(__inner) => __inner.#method(),
+                    ::core::option::Option::None => #krate::__private::#method(
+                        #krate::ServiceError::taxon(self),
+                        #krate::ServiceError::response(self)
+                        #own
+                    ),
+                }
+            }
         }
+    });
+    Some(quote! {
+        fn inner(&self) -> ::core::option::Option<&dyn #krate::ServiceError> {
+            ::core::option::Option::Some(match self { #(#inside)* #classes })
+        }
+        fn is_wrapped_as(&self, __class: &#krate::Taxon) -> ::core::primitive::bool {
+            #krate::ServiceError::inner(self)
+                .is_some_and(|__inner| __ENUM.is_a(__class) || __inner.is_wrapped_as(__class))
+        }
+        #(#handed_on)*
     })
 }
 
-fn base(item: &Item, node: &Node) -> Option<TokenStream> {
-    let Item { krate, .. } = item;
-    let base = embedded(item, node)?;
-    Some(quote! {
-        fn base(&self) -> ::core::option::Option<&dyn #krate::ServiceError> {
-            ::core::option::Option::Some(#base)
+/// What a value answers: its class, or for an enum the variant's, or the service error inside.
+fn answer(
+    model: &Model,
+    of: &dyn Fn(&Model, &Node) -> Option<TokenStream>,
+    handed_on: &TokenStream,
+) -> Option<TokenStream> {
+    let Item { krate, .. } = &model.item;
+    if model.node.kind != Kind::Enum {
+        return of(model, &model.node);
+    }
+    let arms = model.classes().map(|node| {
+        let answer = of(model, node)?;
+        let pattern = place::pattern(node);
+        Some(quote!(#pattern => { #answer }))
+    });
+    let arms: Vec<_> = arms.collect();
+    let is_silent = arms.iter().any(Option::is_none);
+    let speaking: Vec<_> = arms.into_iter().flatten().collect();
+    // What is silent has nothing inside.
+    let inside = model.delegates().next().map(|_| quote!(#krate::ServiceError::inner(self)?.#handed_on));
+    match (speaking.as_slice(), inside) {
+        ([], inside) => inside,
+        (arms, Some(inside)) => Some(quote!(match self { #(#arms)* _ => #inside, })),
+        (arms, None) => {
+            let otherwise = is_silent.then(|| quote!(_ => ::core::option::Option::None,));
+            Some(quote!(match self { #(#arms)* #otherwise }))
         }
+    }
+}
+
+fn response(model: &Model, node: &Node) -> Option<TokenStream> {
+    let Item { krate, .. } = &model.item;
+    Some(if let Some(field) = node.field_in(&Role::Response) {
+        let (ty, value) = (&field.ty, place::of(node, field));
+        quote!(::core::option::Option::Some(<#ty as #krate::__private::Kept>::kept(#value)))
+    } else {
+        let base = embedded(&model.item, node)?;
+        quote!(#base.response())
     })
+}
+
+fn base(model: &Model, node: &Node) -> Option<TokenStream> {
+    let base = embedded(&model.item, node)?;
+    Some(quote!(::core::option::Option::Some(#base)))
 }
 
 /// The value in the base's field as a service error.
 fn embedded(item: &Item, node: &Node) -> Option<TokenStream> {
     let Item { krate, .. } = item;
-    let Field { member, .. } = node.field_in(&Role::Base)?;
-    Some(quote!(#krate::__private::base::<_, __GUARD>(&self.#member)))
+    let value = place::of(node, node.field_in(&Role::Base)?);
+    Some(quote!(#krate::__private::base::<_, __GUARD>(#value)))
 }
 
-fn own_advice(item: &Item, node: &Node) -> Option<TokenStream> {
+fn own_advice(model: &Model, node: &Node) -> Option<TokenStream> {
+    let Model { item, node: own, .. } = model;
     let Item { krate, .. } = item;
-    let ask = node.facts.advise.as_ref().map(|advise| ask(item, advise));
+    // The enum's function is asked of the variants that do not speak for themselves.
+    let advise = node.facts.advise.as_ref().or(own.facts.advise.as_ref().filter(|_| node.facts.retry.is_none()));
+    let ask = advise.map(|advise| ask(item, advise));
     let said = ask.as_ref().map(|_| quote!(__ask(self)));
-    let after = node
-        .field_in(&Role::RetryAfter)
-        .map(|Field { member, ty, .. }| quote!(<#ty as #krate::Delay>::delay(&self.#member)));
+    let after = node.field_in(&Role::RetryAfter).map(|field| {
+        let (ty, value) = (&field.ty, place::of(node, field));
+        quote!(<#ty as #krate::Delay>::delay(#value))
+    });
     let answer = match (said, after) {
         (Some(said), None) => said,
         (Some(said), Some(after)) => quote!(#krate::__private::delayed(#said, #after)),
@@ -81,19 +196,14 @@ fn own_advice(item: &Item, node: &Node) -> Option<TokenStream> {
             quote!(#base.own_advice())
         }
     };
-    Some(quote! {
-        fn own_advice(&self) -> ::core::option::Option<#krate::RetryAdvice> {
-            #ask
-            #answer
-        }
-    })
+    Some(quote!(#ask #answer))
 }
 
-fn own_text(item: &Item, node: &Node) -> Option<TokenStream> {
-    let Item { krate, .. } = item;
-    let arms: Vec<_> = node.fields.iter().filter_map(|field| arm(item, field)).collect();
-    let otherwise = embedded(item, node).map(|base| quote!(#base.own_text(__origin)));
-    let answer = match (arms.as_slice(), otherwise) {
+fn own_text(model: &Model, node: &Node) -> Option<TokenStream> {
+    let Item { krate, .. } = &model.item;
+    let arms: Vec<_> = node.fields.iter().filter_map(|field| arm(&model.item, node, field)).collect();
+    let otherwise = embedded(&model.item, node).map(|base| quote!(#base.own_text(__origin)));
+    Some(match (arms.as_slice(), otherwise) {
         ([], None) => return None,
         ([], Some(otherwise)) => otherwise,
         (arms, otherwise) => {
@@ -108,24 +218,19 @@ fn own_text(item: &Item, node: &Node) -> Option<TokenStream> {
                 }
             }
         }
-    };
-    Some(quote! {
-        fn own_text(&self, __origin: #krate::Origin<'_>) -> ::core::option::Option<&::core::primitive::str> {
-            #answer
-        }
     })
 }
 
-fn arm(item: &Item, field: &Field) -> Option<TokenStream> {
+fn arm(item: &Item, node: &Node, field: &Field) -> Option<TokenStream> {
     let Item { krate, .. } = item;
-    let Field { member, .. } = field;
     let origin = match field.role()? {
         Role::Message => quote!(Message),
         Role::RequestId => quote!(RequestId),
         Role::Context(key) => quote!(Context(#key)),
         _ => return None,
     };
-    Some(quote!(#krate::Origin::#origin => #krate::__private::Text(&self.#member).get(),))
+    let value = place::of(node, field);
+    Some(quote!(#krate::Origin::#origin => #krate::__private::Text(#value).get(),))
 }
 
 /// The function of `retryable = path`, as a pointer: a wrong signature is reported at its name.
@@ -133,8 +238,8 @@ fn ask(item: &Item, advise: &Path) -> TokenStream {
     let span = advise.segments.last().map_or_else(Span::call_site, |segment| segment.ident.span());
     let krate = item.krate.at(span);
     // A local is only found under the span it was made with.
-    let ask = Ident::new("__ask", Span::call_site());
+    let (ask, itself) = (Ident::new("__ask", Span::call_site()), Ident::new("Self", Span::call_site()));
     quote_spanned! {span=>
-        let #ask: fn(&_) -> ::core::option::Option<#krate::RetryAdvice> = #advise;
+        let #ask: fn(&#itself) -> ::core::option::Option<#krate::RetryAdvice> = #advise;
     }
 }

@@ -6,15 +6,39 @@ use syn::Ident;
 
 use super::docs;
 use crate::facts::{ClassPath, Fault, Retry};
-use crate::model::{Facts, Item, Node, Role};
+use crate::model::{Facts, Item, Kind, Model, Node, Role, Variant};
 
 /// Expands to the statics `__TAXON` and `__LINEAGE`, and to one constant for each class they mention.
-pub(super) fn expand(item: &Item, node: &Node) -> TokenStream {
+///
+/// An enum's variants follow, each in a block of its own.
+pub(super) fn expand(model: &Model) -> TokenStream {
+    let Model { item, node, variants } = model;
+    let Item { krate, .. } = item;
+    let holds = |variant: &Variant| match variant {
+        Variant::Class(node) => !node.fields.is_empty(),
+        Variant::Delegate(_) => true,
+    };
+    let own = own(item, node, !node.fields.is_empty() || variants.iter().any(holds));
+    let of_enum = (node.kind == Kind::Enum).then(|| quote!(const __ENUM: &#krate::Taxon = &__TAXON;));
+    let variants = model.classes().enumerate().map(|(index, node)| {
+        let (taxon, own) = (of_variant(index), self::own(item, node, !node.fields.is_empty()));
+        quote!(const #taxon: &#krate::Taxon = { #own &__TAXON };)
+    });
+    quote!(#own #of_enum #(#variants)*)
+}
+
+/// The taxon of the variant that is the class of that index.
+pub(super) fn of_variant(index: usize) -> Ident {
+    format_ident!("__VARIANT_{index}")
+}
+
+fn own(item: &Item, node: &Node, has_fields: bool) -> TokenStream {
     let Item { krate, .. } = item;
     let Node { name, facts, .. } = node;
-    let (lineage, child_of) = match &node.parent {
-        Some(parent) => (below(item, parent), Some(quote!(.child_of(__PARENT)))),
-        None => (quote!(static __LINEAGE: [&#krate::Taxon; 1] = [&__TAXON];), None),
+    let (lineage, child_of) = match (&node.variant, &node.parent) {
+        (Some(_), _) => (below_enum(item), Some(quote!(.child_of(__ENUM)))),
+        (None, Some(parent)) => (below(item, parent), Some(quote!(.child_of(__PARENT)))),
+        (None, None) => (quote!(static __LINEAGE: [&#krate::Taxon; 1] = [&__TAXON];), None),
     };
     let same_class = node.base_beside_parent.as_ref().map(|base| same_class(item, base));
     let guard = guard(item, node);
@@ -27,7 +51,7 @@ pub(super) fn expand(item: &Item, node: &Node) -> TokenStream {
         ToTokens::to_token_stream,
     );
     let docs = docs::expand(&node.docs).map(|docs| quote!(.with_docs(#docs)));
-    let with_fields = (!node.fields.is_empty()).then(|| quote!(.with_fields()));
+    let with_fields = has_fields.then(|| quote!(.with_fields()));
     let embeds = node.field_in(&Role::Base).map(|_| quote!(.embedding_its_parent()));
     let facts = stated(item, facts);
     quote! {
@@ -73,6 +97,14 @@ fn below(item: &Item, parent: &ClassPath) -> TokenStream {
         #mention
         static __LINEAGE: [&#krate::Taxon; __PARENT.lineage().len() + 1] =
             #krate::__private::lineage(__PARENT, &__TAXON);
+    }
+}
+
+/// The lineage of a variant.
+fn below_enum(item: &Item) -> TokenStream {
+    let Item { krate, .. } = item;
+    quote! {
+        static __LINEAGE: [&#krate::Taxon; __ENUM.lineage().len() + 1] = #krate::__private::lineage(__ENUM, &__TAXON);
     }
 }
 

@@ -56,6 +56,22 @@ pub mod shadowed {
     #[service_error(category, parent = Root)]
     pub enum Category {}
 
+    /// Enum of the shadows.
+    #[derive(Debug, Derive)]
+    #[service_error(parent = Root)]
+    pub enum Enum {
+        /// A variant.
+        #[service_error(code = "Some")]
+        Some(#[wire(message)] ::std::string::String, #[wire(retry_after, default)] u64),
+        /// Another.
+        None,
+        /// One that holds an error.
+        Ok(Child),
+        /// One that holds any.
+        #[wire(fallback)]
+        Err(errtax::Error),
+    }
+
     macro_rules! plain_error {
         ($($name:ident),*) => {$(
             impl ::core::fmt::Display for $name {
@@ -67,7 +83,7 @@ pub mod shadowed {
         )*};
     }
 
-    plain_error!(Root, Child);
+    plain_error!(Root, Child, Enum);
 
     #[cfg(test)]
     mod tests {

@@ -129,6 +129,81 @@ pub fn advice(error: &errtax::Error) -> &'static str {
     })
 }
 
+/// A service's errors as one enum: every kind of variant.
+#[derive(Debug, Error, ServiceError)]
+#[service_error(service = "shop", parent = NetworkError, retryable = patience)]
+pub enum ShopError {
+    /// Named fields.
+    #[error("order {id} of {table:?} not found: {text}")]
+    #[service_error(code = "order-not-found", status = 404, also(category::NotFound), members, out)]
+    #[wire(code = "no-order*", text = "{message}")]
+    NotFound {
+        /// Which.
+        id: u64,
+        /// Where.
+        #[wire(context, default)]
+        table: Option<String>,
+        /// In words.
+        #[wire(message, default)]
+        text: String,
+        /// What arrived.
+        #[wire(response)]
+        response: ErrorResponse,
+    },
+    /// A field without a name.
+    #[error("too many orders")]
+    #[service_error(code = "too-many-orders", status = 429, retryable(throttling), expose)]
+    TooMany(#[wire(retry_after, default)] Duration),
+    /// No field.
+    #[error("closed")]
+    #[service_error(code = "closed", retryable = Self::reopens, id = "shop::Closed")]
+    Closed,
+    /// Nothing stated.
+    #[error("strange")]
+    Strange,
+    /// A foreign error.
+    #[error("io")]
+    #[service_error(code = "internal", status = 500, local)]
+    Io(#[from] std::io::Error),
+    /// Another service's.
+    #[error(transparent)]
+    Orders(#[from] TableNotFound),
+    /// The rest.
+    #[error(transparent)]
+    #[wire(fallback)]
+    Other(errtax::Error),
+}
+
+impl ShopError {
+    fn reopens(&self) -> Option<RetryAdvice> {
+        matches!(self, Self::Closed).then(|| RetryAdvice::from(Retry::Transient))
+    }
+}
+
+fn patience(error: &ShopError) -> Option<RetryAdvice> {
+    matches!(error, ShopError::Strange).then(|| RetryAdvice::from(Retry::Never))
+}
+
+/// Only what others say.
+#[derive(Debug, Error, ServiceError)]
+pub enum Either<T: std::error::Error + Send + Sync> {
+    /// One.
+    #[error(transparent)]
+    Shop(#[from] ShopError),
+    /// Other.
+    #[error("generic")]
+    #[service_error(status = 500)]
+    Generic(#[source] T),
+}
+
+/// Only classes, and not for others.
+#[derive(Debug, Error, ServiceError)]
+#[error("private")]
+#[service_error(local, status = 400)]
+enum Private {
+    Only,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -147,6 +222,20 @@ mod tests {
         assert_eq!(advice(&classify(ErrorResponse::new().with_code("ThrottlingException"))), "slow down");
         assert_eq!(advice(&classify(ErrorResponse::new().with_code("ConditionalCheckFailedException"))), "try again");
         assert_eq!(advice(&classify(ErrorResponse::new().with_code("Unknown"))), "give up");
+    }
+
+    #[test]
+    fn every_kind_of_variant_does_something() {
+        errtax::verify::<ShopError>().unwrap();
+        let response = ErrorResponse::new().with_code("no-order-here").with_message("gone").with_member("id", 7);
+        let error = errtax::classify::<ShopError>(response.with_context("table", "t"));
+        assert!(error.is_a::<category::NotFound>() && error.is_a::<NetworkError>());
+        assert_eq!(error.to_string(), "order 7 of Some(\"t\") not found: gone");
+        assert_eq!(ShopError::from(error).response().unwrap().to_string(), "gone");
+        assert!(ShopError::Closed.is_retryable() && !ShopError::Strange.is_retryable());
+        let either: Either<std::io::Error> = ShopError::from(errtax::Error::new(Local(1))).into();
+        assert!(either.is_a::<ShopError>() && either.is_a::<Local>() && either.status() == Some(500));
+        assert!(Private::Only.is_a::<Private>() && Private::Only.downcast_ref::<Private>().is_some());
     }
 
     #[test]

@@ -2,10 +2,10 @@ use errtax::ServiceError;
 use thiserror::Error;
 
 #[derive(Debug, Error, ServiceError)]
-#[error("orders")]
-enum OrdersError {
-    NotFound,
-    Busy(u64),
+enum OrderError {
+    #[error("busy")]
+    #[service_error(crate = errtax, status = 503)]
+    Busy,
 }
 
 fn main() {}

@@ -1,0 +1,11 @@
+use errtax::ServiceError;
+use thiserror::Error;
+
+#[derive(Debug, Error, ServiceError)]
+enum OrderError {
+    #[error("busy")]
+    #[service_error(category)]
+    Busy,
+}
+
+fn main() {}

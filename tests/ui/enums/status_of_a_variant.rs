@@ -1,0 +1,14 @@
+use errtax::ServiceError;
+use thiserror::Error;
+
+#[derive(Debug, Error, ServiceError)]
+enum OrderError {
+    #[error("busy")]
+    #[service_error(status = 200)]
+    Busy,
+    #[error("slow")]
+    #[service_error(status = 404, fault = server)]
+    Slow,
+}
+
+fn main() {}
