@@ -69,6 +69,7 @@ const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// Codes are short and not hostile, since the table holds only what the program declares: a multiplication for each
 /// eight bytes will do, the last bits folded down.
+#[inline]
 fn hash(code: &str) -> u64 {
     let bytes = code.as_bytes();
     let seed = bytes.len() as u64;
@@ -87,6 +88,7 @@ const fn mix(hash: u64, word: u64) -> u64 {
 }
 
 /// `==` without a call, for the lengths that codes have.
+#[inline]
 fn same(a: &str, b: &str) -> bool {
     match (ends(a.as_bytes()), ends(b.as_bytes())) {
         // Word by word: as arrays they would take a turn through memory.
@@ -98,6 +100,7 @@ fn same(a: &str, b: &str) -> bool {
 }
 
 /// All bytes of a text of 8 to 32, as four words that overlap: what takes no loop costs no wrong guess at its end.
+#[inline]
 fn ends(bytes: &[u8]) -> Option<[u64; 4]> {
     let far = bytes.len().checked_sub(8).filter(|far| *far <= 24)?;
     let word = |at: usize| Some(u64::from_le_bytes(*bytes.get(at..)?.first_chunk()?));
