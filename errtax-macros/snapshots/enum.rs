@@ -17,8 +17,8 @@ const _: () = {
             __ENUM,
             &__TAXON,
         );
-        type __Also0 = category::NotFound;
-        const __ALSO_0: &::errtax::Taxon = <__Also0 as ::errtax::Class>::TAXON;
+        type __ErrtaxAlso0 = category::NotFound;
+        const __ALSO_0: &::errtax::Taxon = <__ErrtaxAlso0 as ::errtax::Class>::TAXON;
         const _: () = ::errtax::__private::also(__ALSO_0);
         static __TAXON: ::errtax::Taxon = ::errtax::Taxon::new(
                 "OrderError::NotFound",
@@ -86,7 +86,6 @@ const _: () = {
         &__TAXON
     };
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl ::errtax::Class for OrderError {
         const TAXON: &'static ::errtax::Taxon = &__TAXON;
         const ENTRY: ::errtax::__private::Entry = ::errtax::__private::Entry::new(
@@ -139,7 +138,6 @@ const _: () = {
     }
     ::errtax::__private::register!(& < OrderError as ::errtax::Class > ::ENTRY);
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl ::errtax::ServiceError for OrderError {
         fn taxon(&self) -> &'static ::errtax::Taxon {
             match self {

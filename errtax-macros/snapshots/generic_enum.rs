@@ -1,7 +1,7 @@
 #[allow(deprecated, unused_qualifications)]
 const _: () = {
-    type __Parent = Root;
-    const __PARENT: &::errtax::Taxon = <__Parent as ::errtax::Class>::TAXON;
+    type __ErrtaxParent = Root;
+    const __PARENT: &::errtax::Taxon = <__ErrtaxParent as ::errtax::Class>::TAXON;
     static __LINEAGE: [&::errtax::Taxon; __PARENT.lineage().len() + 1] = ::errtax::__private::lineage(
         __PARENT,
         &__TAXON,
