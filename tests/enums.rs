@@ -287,7 +287,7 @@ enum Shared {
 }
 
 impl Shared {
-    #[allow(clippy::unnecessary_wraps)]
+    #[allow(clippy::unnecessary_wraps, clippy::unused_self)]
     fn patience(&self) -> Option<RetryAdvice> {
         Some(RetryAdvice::from(Retry::Transient))
     }

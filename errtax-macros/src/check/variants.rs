@@ -52,7 +52,9 @@ fn checked_variant(item: &Item<'_>, mut variant: Item<'_>, errors: &mut Accumula
     }
     of_the_enum(&mut variant.class.keys, errors);
     if let Body::Struct { fields, .. } = &mut variant.body {
-        fields.iter_mut().for_each(|field| of_a_variant(field, errors));
+        for field in fields {
+            of_a_variant(field, errors);
+        }
     }
     let ident = variant.ident.clone();
     let node = node(variant, errors);
