@@ -9,11 +9,14 @@ use std::sync::LazyLock;
 /// The documentation of `tests/crates/consumer`, built once.
 static DOCS: LazyLock<PathBuf> = LazyLock::new(|| {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("outside");
-    let mut command = Command::new(env!("CARGO"));
-    command.args(["doc", "-q", "--locked", "--no-deps", "-p", "consumer", "-p", "errtax", "-p", "errtax-core"]);
-    command.current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/crates"));
-    let output = command.env("CARGO_TARGET_DIR", &target).env("RUSTDOCFLAGS", "-D warnings").output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    // One after the other: without dependencies cargo keeps no order, and rustdoc links to what is there already.
+    for package in ["errtax-core", "errtax", "consumer"] {
+        let mut command = Command::new(env!("CARGO"));
+        command.args(["doc", "-q", "--locked", "--no-deps", "-p", package]);
+        command.current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/crates"));
+        let output = command.env("CARGO_TARGET_DIR", &target).env("RUSTDOCFLAGS", "-D warnings").output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
     target.join("doc")
 });
 

@@ -184,7 +184,8 @@ pub(crate) mod answer {
 }
 
 impl dyn ServiceError {
-    /// The value itself as a `T`, or a base of type `T` that is embedded in it at any depth.
+    /// The value itself as a `T`, or what is in it at any depth: a base that it embeds, or the service error that an
+    /// enum's variant holds.
     ///
     /// An [`Unclassified`](crate::Unclassified) error `is_a` its nearest class, and has no value of it to give.
     ///

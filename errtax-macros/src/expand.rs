@@ -7,6 +7,7 @@ mod facts_table;
 mod fields_table;
 mod from_error;
 mod from_response;
+mod inner;
 mod krate;
 mod markdown;
 mod page;

@@ -32,7 +32,7 @@ fn stubs(input: &DeriveInput, glance: &Glance) -> TokenStream {
     let is_enum = matches!(input.data, Data::Enum(_)) && has_values;
     let asked = is_enum.then(|| asked(input, &krate));
     // thiserror's own `From<errtax::Error>` would be the second.
-    let from_error = (glance.has_rest && !glance.has_from).then(|| from_error(input, &krate));
+    let from_error = glance.rest.as_ref().filter(|_| !glance.has_from).map(|_| from_error(input, &krate));
     let mentions = input.generics.params.is_empty().then(|| mentions(input, glance, &krate));
     quote! {
         #[allow(dead_code, deprecated, unused_qualifications)]

@@ -6,7 +6,7 @@ use super::{IntoResponse, Response};
 
 /// What the shop answers.
 #[derive(Debug, Error)]
-pub enum ShopError {
+pub(crate) enum ShopError {
     #[error("order {0} not found")]
     OrderNotFound(u64),
     #[error("product {0} not found")]
@@ -34,7 +34,7 @@ pub enum ShopError {
 }
 
 impl ShopError {
-    pub fn status(&self) -> u16 {
+    pub(crate) fn status(&self) -> u16 {
         match self {
             Self::OrderNotFound(_) | Self::ProductNotFound(_) => 404,
             Self::OutOfStock { .. } | Self::AlreadyPaid(_) => 409,
@@ -49,7 +49,7 @@ impl ShopError {
         }
     }
 
-    pub fn code(&self) -> &'static str {
+    pub(crate) fn code(&self) -> &'static str {
         match self {
             Self::OrderNotFound(_) => "order-not-found",
             Self::ProductNotFound(_) => "product-not-found",

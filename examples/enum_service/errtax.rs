@@ -6,7 +6,7 @@ use thiserror::Error;
 /// What the shop answers.
 #[derive(Debug, Error, ServiceError)]
 #[service_error(service = "shop", local)]
-pub enum ShopError {
+pub(crate) enum ShopError {
     #[error("order {0} not found")]
     #[service_error(code = "order-not-found", status = 404)]
     OrderNotFound(u64),

@@ -16,14 +16,14 @@ use rendering::response;
 
 /// What goes out: a stand-in for a web framework's response.
 #[derive(Debug, PartialEq)]
-pub struct Response {
+struct Response {
     status: u16,
     code: String,
     message: String,
 }
 
 /// What a web framework asks of an error.
-pub trait IntoResponse {
+trait IntoResponse {
     fn into_response(self) -> Response;
 }
 

@@ -4,7 +4,7 @@ use errtax::{Fault, ServiceError};
 
 use super::Response;
 
-pub fn response(error: &dyn ServiceError) -> Response {
+pub(crate) fn response(error: &dyn ServiceError) -> Response {
     let message = match error.fault() {
         Some(Fault::Client) => error.to_string(),
         _ => "internal error".to_owned(),

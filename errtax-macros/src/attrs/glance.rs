@@ -1,7 +1,7 @@
 //! What the stubs need to know of a type whose attributes may be anything.
 
 use darling::Error;
-use syn::{Data, DeriveInput, Path, Type};
+use syn::{Data, DeriveInput, Ident, Path, Type, Variant};
 
 use super::keys::{ClassKeys, RoleKeys, RuleKeys};
 use super::{items, stated::stated};
@@ -14,8 +14,8 @@ pub(crate) struct Glance {
     pub(crate) is_local: bool,
     /// A field has thiserror's `#[from]`.
     pub(crate) has_from: bool,
-    /// A variant takes the rest.
-    pub(crate) has_rest: bool,
+    /// The variant that takes the rest.
+    pub(crate) rest: Option<Ident>,
     /// Classes that the attributes name.
     pub(crate) classes: Vec<ClassPath>,
     /// The functions of `retryable = path`.
@@ -30,7 +30,7 @@ pub(crate) fn glance(input: &DeriveInput) -> Glance {
     let keys = stated::<ClassKeys>(items::named(&input.attrs, "service_error"), &mut known).keys;
     let (krate, is_category, is_local) =
         (keys.krate.clone().map(|krate| krate.value.0), keys.category.is_some(), keys.local.is_some());
-    let mut has_rest = false;
+    let mut rest = None;
     let mut all = vec![keys];
     let fields: Vec<_> = match &input.data {
         Data::Struct(data) => data.fields.iter().collect(),
@@ -38,10 +38,11 @@ pub(crate) fn glance(input: &DeriveInput) -> Glance {
             let variants = data.variants.iter();
             let keys = variants.map(|variant| stated(items::named(&variant.attrs, "service_error"), &mut known).keys);
             all.extend(keys);
-            has_rest = data.variants.iter().filter(|variant| variant.fields.len() == 1).any(|variant| {
-                let rules = items::named(&variant.attrs, "wire");
-                stated::<RuleKeys>(rules, &mut known).keys.fallback.is_some()
-            });
+            let takes_rest = |variant: &&Variant| {
+                let rules = stated::<RuleKeys>(items::named(&variant.attrs, "wire"), &mut known);
+                variant.fields.len() == 1 && rules.keys.fallback.is_some()
+            };
+            rest = data.variants.iter().find(takes_rest).map(|variant| variant.ident.clone());
             data.variants.iter().flat_map(|variant| &variant.fields).collect()
         }
         Data::Union(_) => Vec::new(),
@@ -62,5 +63,5 @@ pub(crate) fn glance(input: &DeriveInput) -> Glance {
         }));
     }
     let has_from = fields.iter().any(|field| items::named(&field.attrs, "from").next().is_some());
-    Glance { krate, is_category, is_local, has_from, has_rest, classes, advise, defaults }
+    Glance { krate, is_category, is_local, has_from, rest, classes, advise, defaults }
 }

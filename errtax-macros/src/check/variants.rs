@@ -52,7 +52,7 @@ fn checked_variant(item: &Item<'_>, mut variant: Item<'_>, errors: &mut Accumula
     }
     of_the_enum(&mut variant.class.keys, errors);
     if let Body::Struct { fields, .. } = &mut variant.body {
-        for field in fields.iter_mut() {
+        for field in fields {
             of_a_variant(field, errors);
         }
     }

@@ -4,15 +4,15 @@ use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Generics, Ident, Path, parse_quote};
 
-use super::{class, place, taxon};
-use crate::model::{Delegate, Field, Item, Kind, Model, Node, Role};
+use super::{class, inner, place, taxon};
+use crate::model::{Field, Item, Kind, Model, Node, Role};
 
 pub(super) fn expand(model: &Model) -> TokenStream {
     let Item { ident, krate, .. } = &model.item;
     let generics = with_bounds(&model.item);
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let taxon = taxon(model);
-    let inner = inner(model);
+    let inner = inner::expand(model);
     let response = answer(model, &response, &quote!(response())).map(|answer| {
         quote! {
             fn response(&self) -> ::core::option::Option<&#krate::ErrorResponse> {
@@ -75,52 +75,13 @@ fn taxon(model: &Model) -> TokenStream {
         let taxon = taxon::of_variant(index);
         quote!(Self::#variant { .. } => #taxon,)
     });
-    let inside = model
-        .delegates()
-        .next()
-        .map(|_| quote!(_ => #krate::ServiceError::inner(self).map_or(__ENUM, #krate::ServiceError::taxon),));
-    quote!(match self { #(#classes)* #inside })
-}
-
-/// The service error inside, and what a value is by standing in for it.
-fn inner(model: &Model) -> Option<TokenStream> {
-    let Item { krate, .. } = &model.item;
-    model.delegates().next()?;
-    let inside = model.delegates().map(|Delegate { variant, ty, is_fallback, .. }| {
-        let held = if *is_fallback { quote!(Rest) } else { quote!(Delegate) };
-        quote!(Self::#variant(__inner) => <#ty as #krate::__private::#held>::as_inner(__inner),)
-    });
-    let classes = model.classes().next().map(|_| quote!(_ => return ::core::option::Option::None,));
-    let handed_on = [
-        (quote!(code), quote!(::core::option::Option<&::core::primitive::str>), None),
-        (quote!(status), quote!(::core::option::Option<::core::primitive::u16>), None),
-        (quote!(fault), quote!(::core::option::Option<#krate::Fault>), None),
-        (quote!(retry_advice), quote!(#krate::RetryAdvice), Some(quote!(, #krate::ServiceError::own_advice(self)))),
-    ];
-    let handed_on = handed_on.into_iter().map(|(method, answer, own)| {
-        quote! {
-            fn #method(&self) -> #answer {
-                match #krate::ServiceError::inner(self) {
-                    ::core::option::Option::Some(__inner) => __inner.#method(),
-                    ::core::option::Option::None => #krate::__private::#method(
-                        #krate::ServiceError::taxon(self),
-                        #krate::ServiceError::response(self)
-                        #own
-                    ),
-                }
-            }
-        }
-    });
-    Some(quote! {
-        fn inner(&self) -> ::core::option::Option<&dyn #krate::ServiceError> {
-            ::core::option::Option::Some(match self { #(#inside)* #classes })
-        }
-        fn is_wrapped_as(&self, __class: &#krate::Taxon) -> ::core::primitive::bool {
-            #krate::ServiceError::inner(self)
-                .is_some_and(|__inner| __ENUM.is_a(__class) || __inner.is_wrapped_as(__class))
-        }
-        #(#handed_on)*
-    })
+    let classes: Vec<_> = classes.collect();
+    let inside = quote!(#krate::ServiceError::inner(self).map_or(__ENUM, #krate::ServiceError::taxon));
+    match (classes.as_slice(), model.delegates().next()) {
+        ([], _) => inside,
+        (classes, None) => quote!(match self { #(#classes)* }),
+        (classes, Some(_)) => quote!(match self { #(#classes)* _ => #inside, }),
+    }
 }
 
 /// What a value answers: its class, or for an enum the variant's, or the service error inside.

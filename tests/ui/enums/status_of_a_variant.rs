@@ -6,9 +6,6 @@ enum OrderError {
     #[error("busy")]
     #[service_error(status = 200)]
     Busy,
-    #[error("slow")]
-    #[service_error(status = 404, fault = server)]
-    Slow,
 }
 
 fn main() {}

@@ -143,6 +143,30 @@ pub mod raw {
     #[service_error(parent = r#struct)]
     pub struct r#impl;
 
+    /// A raw enum, and raw variants.
+    #[derive(Debug, Error, ServiceError)]
+    #[error("raw enum")]
+    pub enum r#enum {
+        /// A keyword.
+        #[service_error(code = "Raw", members)]
+        r#fn {
+            /// Another.
+            r#type: u8,
+        },
+        /// Another.
+        r#use(r#impl),
+    }
+
+    #[cfg(test)]
+    #[test]
+    fn raw_variants_are_told_without_their_mark() {
+        let response = errtax::ErrorResponse::new().with_code("Raw").with_member("type", 1);
+        let error = errtax::classify::<r#enum>(response);
+        assert_eq!(error.taxon().name(), "enum::fn");
+        assert!(matches!(error.downcast_ref(), Some(r#enum::r#fn { r#type: 1 })));
+        assert!(r#enum::r#use(r#impl).is_a::<r#struct>());
+    }
+
     #[cfg(test)]
     #[test]
     fn raw_names_are_told_without_their_mark() {
@@ -174,6 +198,31 @@ pub mod in_macro {
         };
     }
 
+    macro_rules! choice {
+        ($name:ident: $parent:path { $variant:ident($inner:ty), $other:ident($error:ty), $code:literal = $field:ident: $ty:ty }) => {
+            /// Made by a macro.
+            #[derive(Debug, Error, ServiceError)]
+            #[error("in a macro")]
+            #[service_error(parent = $parent, crate = ::errtax)]
+            pub enum $name {
+                /// One that holds an error.
+                $variant(#[from] $inner),
+                /// One that holds any.
+                #[wire(fallback)]
+                $other($error),
+                /// A class.
+                #[service_error(code = $code)]
+                Own {
+                    /// A field.
+                    #[wire(member)]
+                    $field: $ty,
+                },
+            }
+        };
+    }
+
+    choice!(Choice: self::Root { Inside(Made), Any(errtax::Error), "Own" = count: u8 });
+
     /// Root.
     #[derive(Debug, Error, ServiceError)]
     #[error("root")]
@@ -191,5 +240,8 @@ pub mod in_macro {
         let error = errtax::classify::<Root>(response);
         assert_eq!(error.downcast_ref::<Made>().unwrap().count, Some(3));
         assert_eq!(error.status(), Some(404));
+        assert!(matches!(Choice::from(error), Choice::Inside(Made { count: Some(3) })));
+        let own = errtax::classify::<Root>(errtax::ErrorResponse::new().with_code("Own").with_member("count", 3));
+        assert!(matches!(Choice::from(own), Choice::Own { count: 3 }));
     }
 }

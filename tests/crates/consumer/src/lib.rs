@@ -204,6 +204,12 @@ enum Private {
     Only,
 }
 
+/// Whether a private enum knows itself.
+#[must_use]
+pub fn knows_itself() -> bool {
+    Private::Only.is_a::<Private>() && Private::Only.downcast_ref::<Private>().is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -235,7 +241,7 @@ mod tests {
         assert!(ShopError::Closed.is_retryable() && !ShopError::Strange.is_retryable());
         let either: Either<std::io::Error> = ShopError::from(errtax::Error::new(Local(1))).into();
         assert!(either.is_a::<ShopError>() && either.is_a::<Local>() && either.status() == Some(500));
-        assert!(Private::Only.is_a::<Private>() && Private::Only.downcast_ref::<Private>().is_some());
+        assert!(knows_itself());
     }
 
     #[test]
