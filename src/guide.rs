@@ -1,0 +1,13 @@
+//! The guide: for readers who know thiserror, a chapter a module, in this order.
+//!
+//! 1. [`from_thiserror`]: one small error type in thiserror, then as errtax classes, step by step.
+//! 2. [`sdk_wrapper`]: a client of a service: a root, its classes, and what becomes of an answer.
+//!
+//! Every example is compiled and run by the project's tests. The tables of all attributes are on the
+//! [crate's page](crate) and at [`ServiceError`](derive@crate::ServiceError).
+
+#[doc = include_str!("guide/from_thiserror.md")]
+pub mod from_thiserror {}
+
+#[doc = include_str!("guide/sdk_wrapper.md")]
+pub mod sdk_wrapper {}
