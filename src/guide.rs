@@ -2,6 +2,9 @@
 //!
 //! 1. [`from_thiserror`]: one small error type in thiserror, then as errtax classes, step by step.
 //! 2. [`sdk_wrapper`]: a client of a service: a root, its classes, and what becomes of an answer.
+//! 3. [`service`]: the errors of a service of your own, and what a handler can ask them.
+//! 4. [`retries`]: whether to try again, after which delay, and the loop around it.
+//! 5. [`testing`]: fakes in one line, one test of the whole tree, and reasons in assertions.
 //!
 //! Every example is compiled and run by the project's tests. The tables of all attributes are on the
 //! [crate's page](crate) and at [`ServiceError`](derive@crate::ServiceError).
@@ -11,3 +14,12 @@ pub mod from_thiserror {}
 
 #[doc = include_str!("guide/sdk_wrapper.md")]
 pub mod sdk_wrapper {}
+
+#[doc = include_str!("guide/service.md")]
+pub mod service {}
+
+#[doc = include_str!("guide/retries.md")]
+pub mod retries {}
+
+#[doc = include_str!("guide/testing.md")]
+pub mod testing {}
