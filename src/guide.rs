@@ -5,6 +5,9 @@
 //! 3. [`service`]: the errors of a service of your own, and what a handler can ask them.
 //! 4. [`retries`]: whether to try again, after which delay, and the loop around it.
 //! 5. [`testing`]: fakes in one line, one test of the whole tree, and reasons in assertions.
+//! 6. [`classification`]: which class an answer becomes, and how to ask why.
+//! 7. [`generated_code`]: what the derive writes, what that costs, and what it never writes.
+//! 8. [`traps`]: what surprises.
 //!
 //! Every example is compiled and run by the project's tests. The tables of all attributes are on the
 //! [crate's page](crate) and at [`ServiceError`](derive@crate::ServiceError).
@@ -23,3 +26,12 @@ pub mod retries {}
 
 #[doc = include_str!("guide/testing.md")]
 pub mod testing {}
+
+#[doc = include_str!("guide/classification.md")]
+pub mod classification {}
+
+#[doc = include_str!("guide/generated_code.md")]
+pub mod generated_code {}
+
+#[doc = include_str!("guide/traps.md")]
+pub mod traps {}
