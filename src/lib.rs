@@ -3,6 +3,10 @@
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+// Nothing but documentation: a normal build reads none of it. Its examples decode answers, so that it needs a wire.
+#[cfg(all(any(doc, doctest), feature = "derive", feature = "registry", feature = "aws-json"))]
+pub mod guide;
+
 #[cfg(feature = "anyhow")]
 pub use errtax_core::anyhow;
 #[cfg(feature = "eyre")]

@@ -7,7 +7,6 @@ use super::keys::{ClassKeys, RoleKeys, RuleKeys};
 use super::{items, stated::stated};
 use crate::facts::{ClassPath, Retryable};
 
-#[expect(clippy::struct_excessive_bools, reason = "each is a word that the attribute has or has not")]
 pub(crate) struct Glance {
     pub(crate) krate: Option<Path>,
     pub(crate) is_category: bool,
