@@ -152,6 +152,55 @@ fn a_variant_without_facts_hands_every_question_on() {
     assert!(table.downcast_ref::<NoTable>().is_some() && table.downcast_ref::<StorageError>().is_some());
 }
 
+/// A service error of nobody's deriving, which answers by itself.
+#[derive(Debug, Error)]
+#[error("by hand")]
+struct ByHand;
+
+impl ServiceError for ByHand {
+    fn taxon(&self) -> &'static errtax::Taxon {
+        NoTable::TAXON
+    }
+
+    fn code(&self) -> Option<&str> {
+        None
+    }
+
+    fn status(&self) -> Option<u16> {
+        Some(599)
+    }
+
+    fn fault(&self) -> Option<Fault> {
+        None
+    }
+
+    fn retry_advice(&self) -> RetryAdvice {
+        RetryAdvice::from(Retry::Throttling)
+    }
+}
+
+/// Around it.
+#[derive(Debug, Error, ServiceError)]
+enum Manual {
+    #[error(transparent)]
+    ByHand(#[from] ByHand),
+    #[error("own")]
+    #[service_error(status = 404, retryable = false)]
+    Own,
+}
+
+#[test]
+fn the_answers_of_the_error_inside_are_its_own() {
+    let error = Manual::from(ByHand);
+    assert_eq!((error.code(), error.status(), error.fault()), (None, Some(599), None));
+    assert_eq!(error.retry_advice().retry(), Some(Retry::Throttling));
+    assert_eq!((Manual::Own.status(), Manual::Own.fault()), (Some(404), Some(Fault::Client)));
+    assert_eq!(Manual::Own.retry_advice().retry(), Some(Retry::Never));
+    // `Unclassified` does not claim the code of its nearest class.
+    let unclaimed = errtax::classify::<StorageError>(ErrorResponse::new().with_status(500));
+    assert_eq!((unclaimed.taxon().code(), OrderError::from(unclaimed).code()), (Some("StorageError"), None));
+}
+
 #[test]
 fn a_variant_that_holds_another_error_is_of_both_classes() {
     let error = OrderError::from(storage_error());
