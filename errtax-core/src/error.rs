@@ -131,7 +131,8 @@ impl Error {
         (**self).is_retryable()
     }
 
-    /// The delay before the next attempt, at least as long as the service asked for: made for `backon`'s `adjust`.
+    /// The delay before the next attempt, at least as long as the service asked for: made for the `adjust`
+    /// of `backon`'s async retry.
     ///
     /// `None`, which means that there is no next attempt, stays `None`.
     ///

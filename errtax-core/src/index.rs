@@ -66,9 +66,9 @@ pub(crate) struct Conflict {
 enum Service {
     /// Nobody says: not the response, not the root.
     Unknown,
-    /// It is stated, and no rule names it.
+    /// It is stated, and no class or rule names it.
     Foreign,
-    /// It is stated, and rules name it.
+    /// It is stated, and a class or a rule names it.
     Known(u16),
 }
 
