@@ -177,7 +177,7 @@ impl Rule {
         }
     }
 
-    /// The place of the rule among all that hold for one response: the greatest decides (DESIGN: layers).
+    /// The place of the rule among all that hold for one response: the greatest decides.
     ///
     /// Exact code, code prefix (longest), transport kind, any transport, no code; then a named service, an
     /// operation, the longest message prefix, a status. A fallback comes after everything else.
