@@ -8,14 +8,12 @@ mod items;
 mod keys;
 mod stated;
 mod texts;
-mod token;
 mod words;
 
 pub(crate) use self::classes::class_path;
 pub(crate) use self::glance::{Glance, glance};
 pub(crate) use self::keys::{ClassKeys, FieldMark, RoleKeys, RuleKeys};
 pub(crate) use self::stated::Stated;
-pub(crate) use self::token::first_token;
 
 use darling::{Error, error::Accumulator};
 use proc_macro2::Span;
@@ -23,6 +21,7 @@ use syn::{Attribute, Data, DeriveInput, Field, Fields, Generics, Ident, Index, M
 
 use self::stated::stated;
 use crate::refusal::refusal;
+use crate::token::first_token;
 
 /// A type, or a variant of one, with its attributes read, nothing compared yet.
 pub(crate) struct Item<'a> {

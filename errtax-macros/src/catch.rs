@@ -8,9 +8,12 @@ use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{Expr, Ident, Path, Token, braced};
 
+use crate::facts::Krate;
+use crate::token::last_of;
+
 /// `path of errtax; error => { arms }`: the path comes from the `macro_rules!` that users call.
 struct Catch {
-    krate: Path,
+    krate: Krate,
     error: Expr,
     arms: Vec<Arm>,
 }
@@ -47,7 +50,7 @@ pub(crate) fn catch(input: TokenStream) -> TokenStream {
 
 impl Parse for Catch {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let krate = input.parse()?;
+        let krate = Krate(Some(input.parse()?));
         input.parse::<Token![;]>()?;
         let error = Expr::parse_without_eager_brace(input)?;
         input.parse::<Token![=>]>()?;
@@ -142,7 +145,7 @@ fn expand(catch: &Catch) -> TokenStream {
 }
 
 /// One arm, with the later ones behind its `else`.
-fn branch(krate: &Path, caught: &Ident, arm: &Arm, rest: &TokenStream) -> TokenStream {
+fn branch(krate: &Krate, caught: &Ident, arm: &Arm, rest: &TokenStream) -> TokenStream {
     let body = &arm.body;
     let name = match &arm.binding {
         Binding::Name(name) => name.to_token_stream(),
@@ -151,14 +154,14 @@ fn branch(krate: &Path, caught: &Ident, arm: &Arm, rest: &TokenStream) -> TokenS
     match &arm.pattern {
         Pattern::Value(class) => {
             let span = last_of(class);
-            let krate = at(krate, span);
+            let krate = krate.at(span);
             let value = quote_spanned!(span=> #krate::__private::caught::<#class>(#caught));
             quote!(if let ::core::option::Option::Some(#name) = #value { #body } else { #rest })
         }
         Pattern::IsA(classes) => {
             let is_one = classes.iter().map(|class| {
                 let span = last_of(class);
-                let krate = at(krate, span);
+                let krate = krate.at(span);
                 quote_spanned!(span=> #krate::__private::is_caught::<#class>(#caught))
             });
             quote!(if #(#is_one)||* { let #name = #caught; #body } else { #rest })
@@ -168,18 +171,17 @@ fn branch(krate: &Path, caught: &Ident, arm: &Arm, rest: &TokenStream) -> TokenS
 }
 
 /// That no class of an arm is taken by an earlier one: each class against each, at the later one's name.
-fn checks(krate: &Path, earlier: &[Arm], arm: &Arm) -> TokenStream {
+fn checks(krate: &Krate, earlier: &[Arm], arm: &Arm) -> TokenStream {
     let mut checks = TokenStream::new();
-    let mut own = Punctuated::<Path, Token![|]>::new();
     let classes: Vec<&Path> = match &arm.pattern {
         Pattern::Value(class) => vec![class],
         Pattern::IsA(classes) => classes.iter().collect(),
         Pattern::Rest => return checks,
     };
     let is_value = matches!(arm.pattern, Pattern::Value(_));
-    for class in classes {
+    for (place, class) in classes.iter().enumerate() {
         let span = last_of(class);
-        let krate = at(krate, span);
+        let krate = krate.at(span);
         let later = quote_spanned!(span=> <#class as #krate::Class>::TAXON);
         let mut check = |function: &str, taken: &Path| {
             let function = Ident::new(function, span);
@@ -194,21 +196,7 @@ fn checks(krate: &Path, earlier: &[Arm], arm: &Arm) -> TokenStream {
                 (Pattern::Value(_), false) | (Pattern::Rest, _) => {}
             }
         }
-        own.iter().for_each(|taken| check("not_taken", taken));
-        own.push(class.clone());
+        classes[..place].iter().for_each(|taken| check("not_taken", taken));
     }
     checks
-}
-
-/// The path of errtax, which means what it meant and stands where `span` does: a diagnostic then shows one token.
-fn at(krate: &Path, span: Span) -> Path {
-    let mut krate = krate.clone();
-    for segment in &mut krate.segments {
-        segment.ident.set_span(segment.ident.span().located_at(span));
-    }
-    krate
-}
-
-fn last_of(path: &Path) -> Span {
-    path.segments.last().map_or_else(Span::call_site, |segment| segment.ident.span())
 }

@@ -20,6 +20,7 @@ mod model;
 mod refusal;
 #[cfg(test)]
 mod tests;
+mod token;
 
 use proc_macro::TokenStream;
 

@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::{Expr, Path, Token, Type, punctuated::Punctuated};
 
 use super::given::{Given, Value};
-use super::token::first_token;
+use crate::token::first_token;
 use crate::{facts::ClassPath, refusal::refusal};
 
 impl Value for ClassPath {

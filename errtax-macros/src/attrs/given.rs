@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::{Expr, Lit, Meta, MetaList};
 
 use super::items::key;
-use super::token::{first_of, last_of};
+use crate::token::{first_of, last_of};
 use crate::{facts::At, refusal::refusal};
 
 /// What stands behind a key.

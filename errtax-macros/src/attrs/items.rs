@@ -4,8 +4,8 @@ use darling::{Result, ast::NestedMeta, error::Accumulator};
 use proc_macro2::{Span, TokenTree};
 use syn::{Attribute, Expr, Ident, Meta, MetaList, MetaNameValue, Path, Token, punctuated::Punctuated};
 
-use super::token::{first_token, last_of};
 use crate::refusal::refusal;
+use crate::token::{first_token, last_of};
 
 /// The attributes of that name.
 pub(super) fn named<'a>(attrs: &'a [Attribute], name: &'a str) -> impl Iterator<Item = &'a Attribute> {

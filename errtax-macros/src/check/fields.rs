@@ -4,10 +4,11 @@ use darling::error::Accumulator;
 use proc_macro2::Span;
 use syn::{Member, ext::IdentExt};
 
-use crate::attrs::{Body, FieldAttrs, Item, RoleKeys, class_path, first_token};
+use crate::attrs::{Body, FieldAttrs, Item, RoleKeys, class_path};
 use crate::facts::{At, Renaming};
 use crate::model::{DefaultValue, Field, Role};
 use crate::refusal::refusal;
+use crate::token::first_token;
 
 pub(super) fn checked(item: &Item<'_>, errors: &mut Accumulator) -> Vec<Field> {
     let Body::Struct { fields, is_tuple } = &item.body else { return Vec::new() };

@@ -13,7 +13,7 @@ impl ToTokens for Krate {
 
 impl Krate {
     /// The path where a diagnostic is to point. It resolves as before: `$crate` must.
-    pub(super) fn at(&self, span: Span) -> TokenStream {
+    pub(crate) fn at(&self, span: Span) -> TokenStream {
         let Some(path) = &self.0 else { return quote_spanned!(span=> ::errtax) };
         let tokens = path.to_token_stream().into_iter().map(|mut token| {
             token.set_span(span.resolved_at(token.span()));
