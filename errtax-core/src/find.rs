@@ -31,7 +31,7 @@ use crate::service_error::ServiceError;
 /// assert!(errtax::find(&io::Error::other("something else")).is_none());
 /// ```
 pub fn find<'a>(error: &'a (dyn Error + 'static)) -> Option<&'a dyn ServiceError> {
-    chain::walk(error, registry::see).find_map(|link| link.service_error)
+    all(error).next()
 }
 
 /// The first service error in the chain of `error` that is a `C`.
@@ -53,6 +53,10 @@ pub fn find<'a>(error: &'a (dyn Error + 'static)) -> Option<&'a dyn ServiceError
 /// assert_eq!(errtax::find_a::<category::Denied>(&error).unwrap().taxon().name(), "Denied");
 /// ```
 pub fn find_a<'a, C: Class>(error: &'a (dyn Error + 'static)) -> Option<&'a dyn ServiceError> {
-    let service_errors = chain::walk(error, registry::see).filter_map(|link| link.service_error);
-    service_errors.into_iter().find(|service_error| service_error.is_a::<C>())
+    all(error).find(|service_error| service_error.is_a::<C>())
+}
+
+/// Every service error in the chain of `error`, the outermost first.
+pub(crate) fn all<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a dyn ServiceError> {
+    chain::walk(error, registry::see).filter_map(|link| link.service_error)
 }

@@ -3,7 +3,6 @@
 use alloc::{boxed::Box, vec::Vec};
 use std::sync::OnceLock;
 
-#[cfg(any(feature = "anyhow", feature = "eyre"))]
 use crate::cast::Cast;
 use crate::class::Class;
 use crate::classifier::Classifier;
@@ -27,13 +26,14 @@ fn entries_below(root: &'static Taxon) -> Vec<&'static Entry> {
 
 /// The value of a registered class that `link` is, if it is one.
 pub(crate) fn see<'a>(link: &'a (dyn core::error::Error + 'static)) -> Option<&'a dyn ServiceError> {
-    inventory::iter::<Registered>.into_iter().find_map(|registered| registered.0.cast?.see(link))
+    seen(move |cast| cast.see(link)).next()
 }
 
-/// What the first registered class sees that sees anything.
-#[cfg(any(feature = "anyhow", feature = "eyre"))]
-pub(crate) fn see_in<'a>(see: impl Fn(Cast) -> Option<&'a dyn ServiceError>) -> Option<&'a dyn ServiceError> {
-    inventory::iter::<Registered>.into_iter().find_map(|registered| see(registered.0.cast?))
+/// What the registered classes see of something, each by its own cast.
+pub(crate) fn seen<'a>(
+    see: impl Fn(Cast) -> Option<&'a dyn ServiceError>,
+) -> impl Iterator<Item = &'a dyn ServiceError> {
+    inventory::iter::<Registered>.into_iter().filter_map(move |registered| see(registered.0.cast?))
 }
 
 /// The classifiers that were asked for: a list that only grows, so that reading it takes no lock.

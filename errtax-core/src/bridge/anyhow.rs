@@ -4,6 +4,7 @@ use alloc::boxed::Box;
 use core::error::Error;
 
 use crate::class::Class;
+use crate::find::all as all_in_chain;
 use crate::registry;
 use crate::service_error::ServiceError;
 
@@ -24,9 +25,7 @@ use crate::service_error::ServiceError;
 /// assert!(errtax::find(&*report).is_none());
 /// ```
 pub fn find(report: &::anyhow::Error) -> Option<&dyn ServiceError> {
-    let attached = report.downcast_ref::<crate::error::Error>().map(|error| &**error);
-    let in_context = || registry::see_in(|cast| cast.see_in_anyhow(report));
-    attached.or_else(in_context).or_else(|| crate::find::find(chain(report)))
+    all(report).next()
 }
 
 /// Where the chain of a report begins: a boxed error hides behind a private type.
@@ -50,8 +49,12 @@ fn chain(report: &::anyhow::Error) -> &(dyn Error + 'static) {
 /// assert!(errtax::anyhow::find_a::<category::Conflict>(&report).is_none());
 /// ```
 pub fn find_a<C: Class>(report: &::anyhow::Error) -> Option<&dyn ServiceError> {
-    let is_one = |found: &&dyn ServiceError| found.is_a::<C>();
-    let attached = report.downcast_ref::<crate::error::Error>().map(|error| &**error).filter(is_one);
-    let in_context = || registry::see_in(|cast| cast.see_in_anyhow(report).filter(is_one));
-    attached.or_else(in_context).or_else(|| crate::find::find_a::<C>(chain(report)))
+    all(report).find(|found| found.is_a::<C>())
+}
+
+/// Every service error in `report`: an attached `errtax::Error`, the attached classes, then those of the chain.
+fn all(report: &::anyhow::Error) -> impl Iterator<Item = &dyn ServiceError> {
+    let erased = report.downcast_ref::<crate::error::Error>().map(|error| &**error);
+    let attached = registry::seen(move |cast| cast.see_in_anyhow(report));
+    erased.into_iter().chain(attached).chain(all_in_chain(chain(report)))
 }

@@ -1,6 +1,7 @@
 //! Service errors in eyre's reports, those attached as context among them.
 
 use crate::class::Class;
+use crate::find::all as all_in_chain;
 use crate::registry;
 use crate::service_error::ServiceError;
 
@@ -21,9 +22,7 @@ use crate::service_error::ServiceError;
 /// assert!(errtax::find(&*report).is_none());
 /// ```
 pub fn find(report: &::eyre::Report) -> Option<&dyn ServiceError> {
-    let attached = report.downcast_ref::<crate::error::Error>().map(|error| &**error);
-    let in_context = || registry::see_in(|cast| cast.see_in_eyre(report));
-    attached.or_else(in_context).or_else(|| crate::find::find(&**report))
+    all(report).next()
 }
 
 /// The first service error in `report` that is a `C`: attached as context, or anywhere in its chain.
@@ -39,8 +38,12 @@ pub fn find(report: &::eyre::Report) -> Option<&dyn ServiceError> {
 /// assert!(errtax::eyre::find_a::<category::Conflict>(&report).is_none());
 /// ```
 pub fn find_a<C: Class>(report: &::eyre::Report) -> Option<&dyn ServiceError> {
-    let is_one = |found: &&dyn ServiceError| found.is_a::<C>();
-    let attached = report.downcast_ref::<crate::error::Error>().map(|error| &**error).filter(is_one);
-    let in_context = || registry::see_in(|cast| cast.see_in_eyre(report).filter(is_one));
-    attached.or_else(in_context).or_else(|| crate::find::find_a::<C>(&**report))
+    all(report).find(|found| found.is_a::<C>())
+}
+
+/// Every service error in `report`: an attached `errtax::Error`, the attached classes, then those of the chain.
+fn all(report: &::eyre::Report) -> impl Iterator<Item = &dyn ServiceError> {
+    let erased = report.downcast_ref::<crate::error::Error>().map(|error| &**error);
+    let attached = registry::seen(move |cast| cast.see_in_eyre(report));
+    erased.into_iter().chain(attached).chain(all_in_chain(&**report))
 }
