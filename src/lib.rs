@@ -12,8 +12,8 @@ pub use errtax_core::anyhow;
 #[cfg(feature = "eyre")]
 pub use errtax_core::eyre;
 pub use errtax_core::{
-    Cause, Class, Classifier, Delay, Error, ErrorResponse, Explanation, Fault, FromResponse, MemberError, Origin,
-    Result, Retry, RetryAdvice, ServiceError, Taxon, TaxonId, Transport, Unclassified, Unfit, category, wire,
+    Catalog, Cause, Class, Classifier, Delay, Error, ErrorResponse, Explanation, Fault, FromResponse, MemberError,
+    Origin, Result, Retry, RetryAdvice, ServiceError, Taxon, TaxonId, Transport, Unclassified, Unfit, category, wire,
 };
 #[cfg(feature = "registry")]
 pub use errtax_core::{TaxonomyError, classify, find, find_a, report, verify};
@@ -26,7 +26,45 @@ pub mod __private {
     pub use errtax_core::__private::*;
     pub use errtax_core::__register as register;
     #[cfg(feature = "derive")]
-    pub use errtax_macros::catch;
+    pub use errtax_macros::{catalog, catch};
+}
+
+/// Lists the classes of one tree: a `static` [`Catalog`], checked and ordered by the compiler.
+///
+/// After the name stands the root, then the classes below it. An enum brings its variants; ancestors that are not
+/// listed are there as ancestors alone. A class that does not descend from the root, a class twice and two classes that
+/// claim one key are compile errors at the class.
+///
+/// ```
+/// use errtax::{Classifier, ErrorResponse, ServiceError, catalog};
+///
+/// #[derive(Debug, thiserror::Error, ServiceError)]
+/// #[error("orders")]
+/// #[wire(fallback)]
+/// pub struct OrdersError;
+///
+/// #[derive(Debug, thiserror::Error, ServiceError)]
+/// #[error("out of stock: {sku}")]
+/// #[service_error(parent = OrdersError, code = "OutOfStock")]
+/// pub struct OutOfStock { #[wire(member)] sku: String }
+///
+/// catalog! {
+///     /// What the orders service answers.
+///     pub static ORDERS: OrdersError = [OutOfStock];
+/// }
+///
+/// static CLASSIFIER: Classifier = Classifier::new(&ORDERS);
+///
+/// let response = ErrorResponse::new().with_code("OutOfStock").with_member("sku", "A-7");
+/// assert_eq!(CLASSIFIER.classify(response).to_string(), "out of stock: A-7");
+/// assert_eq!(CLASSIFIER.taxon(&ErrorResponse::new().with_code("New")).name(), "OrdersError");
+/// ```
+#[cfg(feature = "derive")]
+#[macro_export]
+macro_rules! catalog {
+    ($($catalogs:tt)*) => {
+        $crate::__private::catalog! { $crate; $($catalogs)* }
+    };
 }
 
 /// Branches on the class of an error: the first arm that fits.

@@ -9,6 +9,7 @@ use crate::walking;
 
 /// One link of a chain, and the service error that it is, if it is one.
 pub(crate) struct Link<'a> {
+    #[cfg_attr(not(feature = "registry"), expect(dead_code, reason = "`report` prints it"))]
     pub(crate) error: &'a (dyn Error + 'static),
     pub(crate) service_error: Option<&'a dyn ServiceError>,
 }

@@ -1,8 +1,8 @@
 //! Responses to errors.
 
-use alloc::{boxed::Box, vec::Vec};
+use alloc::vec::Vec;
 
-use crate::entry::Entry;
+use crate::catalog::Catalog;
 use crate::error::Error;
 use crate::explain::Explanation;
 use crate::index::Index;
@@ -32,19 +32,48 @@ use crate::unclassified::Unclassified;
 /// ```
 #[derive(Debug)]
 pub struct Classifier {
-    taxa: Box<[&'static Taxon]>,
     index: Index,
 }
 
 impl Classifier {
-    /// A classifier of `root` and these classes, which all descend from it.
-    pub(crate) fn new(root: &'static Taxon, entries: &[&'static Entry]) -> Self {
-        Self { taxa: taxa(root, entries), index: Index::new(root, entries) }
+    /// The classifier of a catalog: of the classes that it lists, whatever else is linked.
+    ///
+    /// ```
+    /// use errtax::{Classifier, ErrorResponse, ServiceError, catalog};
+    ///
+    /// #[derive(Debug, thiserror::Error, ServiceError)]
+    /// #[error("orders")]
+    /// struct OrdersError;
+    ///
+    /// #[derive(Debug, thiserror::Error, ServiceError)]
+    /// #[error("no such order")]
+    /// #[service_error(parent = OrdersError, code = "NoSuchOrder")]
+    /// struct NoSuchOrder;
+    ///
+    /// catalog! { static ORDERS: OrdersError = [NoSuchOrder]; }
+    /// static CLASSIFIER: Classifier = Classifier::new(&ORDERS);
+    ///
+    /// let error = CLASSIFIER.classify(ErrorResponse::new().with_code("NoSuchOrder"));
+    /// assert!(error.downcast_ref::<NoSuchOrder>().is_some());
+    /// ```
+    pub const fn new(catalog: &'static Catalog) -> Self {
+        Self::of_index(catalog.index)
+    }
+
+    pub(crate) const fn of_index(index: Index) -> Self {
+        Self { index }
     }
 
     /// Every class of the subtree: each after its parent, siblings by name.
     pub fn taxa(&self) -> impl Iterator<Item = &'static Taxon> {
-        self.taxa.iter().copied()
+        let Index { root, entries, .. } = self.index;
+        let lineages = entries.iter().flat_map(|entry| &entry.taxon.lineage()[root.depth()..]);
+        let mut taxa: Vec<&'static Taxon> = core::iter::once(&root).chain(lineages).copied().collect();
+        // By address at last: classes of one identity still stand next to themselves.
+        let place = |taxon: &&'static Taxon| (taxon.name(), taxon.id(), core::ptr::from_ref(*taxon));
+        taxa.sort_by_cached_key(|taxon| taxon.lineage().iter().map(place).collect::<Vec<_>>());
+        taxa.dedup_by(|a, b| core::ptr::eq(*a, *b));
+        taxa.into_iter()
     }
 
     /// The class that a code means by itself, whatever else a response may say.
@@ -71,7 +100,7 @@ impl Classifier {
         let Some(claim) = claim else {
             return Unclassified::new(self.index.top_of(&response), response, None).into();
         };
-        match claim.entry.and_then(|entry| entry.build) {
+        match claim.build {
             None => Unclassified::new(claim.taxon, response, None).into(),
             Some(build) => build(response)
                 .unwrap_or_else(|unfit| Unclassified::new(claim.taxon, unfit.response, Some(unfit.error)).into()),
@@ -85,18 +114,8 @@ impl Classifier {
         Explanation::new(error.taxon(), &self.index, response, unfit)
     }
 
+    #[cfg(feature = "registry")]
     pub(crate) fn index(&self) -> &Index {
         &self.index
     }
-}
-
-/// Every taxon on the way from `root` to an entry, once.
-fn taxa(root: &'static Taxon, entries: &[&'static Entry]) -> Box<[&'static Taxon]> {
-    let lineages = entries.iter().flat_map(|entry| &entry.taxon.lineage()[root.depth()..]);
-    let mut taxa: Vec<&'static Taxon> = core::iter::once(&root).chain(lineages).copied().collect();
-    // By address at last: classes of one identity still stand next to themselves.
-    let place = |taxon: &&'static Taxon| (taxon.name(), taxon.id(), core::ptr::from_ref(*taxon));
-    taxa.sort_by_cached_key(|taxon| taxon.lineage().iter().map(place).collect::<Vec<_>>());
-    taxa.dedup_by(|a, b| core::ptr::eq(*a, *b));
-    taxa.into()
 }

@@ -38,7 +38,12 @@ impl Entry {
         self
     }
 
+    pub const fn taxon(&self) -> &'static Taxon {
+        self.taxon
+    }
+
     /// The class, and an enum's variants.
+    #[cfg(feature = "registry")]
     pub(crate) fn all(&'static self) -> impl Iterator<Item = &'static Self> {
         core::iter::once(self).chain(self.variants)
     }

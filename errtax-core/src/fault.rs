@@ -27,7 +27,7 @@ impl Fault {
         }
     }
 
-    #[cfg_attr(not(feature = "registry"), allow(dead_code, reason = "only `verify` names it"))]
+    #[cfg(feature = "registry")]
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Client => "client",

@@ -1,78 +1,75 @@
 //! The rules of one subtree, ordered and hashed: response → claim.
 //!
 //! Claims on an exact code stand together, found by the code's hash; all others stand in one list. In both, the
-//! order is that of the layers, so that the first claim that holds decides.
+//! order is that of the layers, so that the first claim that holds decides. All of it is made by `const` functions
+//! over slices: a catalog gives them arrays, the registry memory that it keeps for good.
 
-mod build;
+mod claim;
 mod codes;
+mod order;
+#[cfg(feature = "registry")]
+mod registered;
+mod services;
+mod settle;
+mod tables;
+mod text;
 
-use alloc::boxed::Box;
 use core::cmp::Reverse;
 
+use self::claim::{Service, codes_of};
 use self::codes::Codes;
 use crate::entry::Entry;
 use crate::response::{ErrorResponse, Match};
-use crate::rule::{CONTESTED_CODE, CodeKey, Rank, Rule, TransportKey, UNCLAIMED};
+use crate::rule::{CONTESTED_CODE, UNCLAIMED};
 use crate::taxon::Taxon;
 
+pub use self::claim::Claim;
+pub use self::codes::Slot;
+pub use self::services::{Name, Top};
+pub use self::settle::Conflict;
+pub(crate) use self::settle::conflict_at;
+pub(crate) use self::tables::first;
+pub use self::tables::{Names, claims, claims_in, names_at_most, settled, slots, slots_in, sorted, tops};
+pub(crate) use self::text::same;
+
 /// The rules of one subtree.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Index {
-    root: &'static Taxon,
+    pub(crate) root: &'static Taxon,
+    pub(crate) entries: &'static [&'static Entry],
     /// The root's own service: a response that names none is of it.
     root_service: Service,
     /// The services that rules name, sorted; a claim's [`Service::Known`] is a place in here.
-    services: Box<[&'static str]>,
+    services: &'static [Name],
     /// For each service, the topmost class that states it.
-    tops: Box<[&'static Taxon]>,
+    tops: &'static [Top],
     codes: Codes,
     /// Claims on exact codes, a code's next to each other.
-    exact: Box<[Claim]>,
+    exact: &'static [Claim],
     /// All other claims.
-    others: Box<[Claim]>,
-    conflicts: Box<[Conflict]>,
-}
-
-/// One class's claim: a rule, and what it gives.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Claim {
-    /// The class; where several claim the same, their nearest common ancestor.
-    pub(crate) taxon: &'static Taxon,
-    pub(crate) rule: &'static Rule,
-    /// The rule's code or prefix, else empty.
-    code: &'static str,
-    /// The class as declared, to build it; `None` for an ancestor that is only known by its taxon.
-    pub(crate) entry: Option<&'static Entry>,
-    rank: Rank,
-    service: Option<u16>,
-    /// Whether the rule has keys besides its code and its service.
-    conditional: bool,
-    /// Whether several classes claim this key.
-    contested: bool,
-    /// Whether a class of another service claims the same: such a claim does not hold while the service is unknown.
-    shared: bool,
-}
-
-/// Two classes that claim one key.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Conflict {
-    pub(crate) first: &'static Taxon,
-    pub(crate) second: &'static Taxon,
-    pub(crate) rule: &'static Rule,
-}
-
-/// The service of a response, looked up once.
-#[derive(Clone, Copy, Debug)]
-enum Service {
-    /// Nobody says: not the response, not the root.
-    Unknown,
-    /// It is stated, and no class or rule names it.
-    Foreign,
-    /// It is stated, and a class or a rule names it.
-    Known(u16),
+    others: &'static [Claim],
 }
 
 impl Index {
+    /// An index of tables that were filled from the same root and entries.
+    pub(crate) const fn new(
+        root: &'static Taxon,
+        entries: &'static [&'static Entry],
+        (services, tops): (&'static [Name], &'static [Top]),
+        (claims, slots): (&'static [Claim], &'static [Slot]),
+    ) -> Self {
+        let mut exact = 0;
+        while exact < claims.len() && claims[exact].is_exact {
+            exact += 1;
+        }
+        let (exact, others) = claims.split_at(exact);
+        let root_service = match root.service() {
+            None => Service::Unknown,
+            Some(service) => Service::among(services, service),
+        };
+        Self { root, entries, root_service, services, tops, codes: Codes::new(slots), exact, others }
+    }
+
     /// The claim that decides, if any holds. Allocates nothing.
     pub(crate) fn find(&self, response: &ErrorResponse) -> Option<&Claim> {
         let service = self.service_of(response);
@@ -115,14 +112,15 @@ impl Index {
     }
 
     fn candidates<'a>(&'a self, response: &'a ErrorResponse) -> impl Iterator<Item = &'a Claim> {
-        codes_of(response).flat_map(|code| self.claims_on(code)).chain(&self.others)
+        let claims = codes_of(response).flat_map(|code| self.claims_on(code)).chain(self.others);
+        claims.filter(|claim| !claim.is_rival())
     }
 
     /// The class that claims a code, where nothing else is known of the response.
     pub(crate) fn by_code(&self, code: &str) -> Option<&'static Taxon> {
         let claims = self.claims_on(code);
         let holds = |claim: &&Claim| claim.holds_by_code_alone(code, self.root_service);
-        let unconditional = claims.iter().chain(&self.others).filter(holds);
+        let unconditional = claims.iter().chain(self.others).filter(holds);
         let best = unconditional.min_by_key(|claim| Reverse(claim.rank)).map(|claim| claim.taxon);
         best.or_else(|| claims.iter().map(|claim| claim.taxon).reduce(|a, b| a.common_ancestor(b).unwrap_or(self.root)))
     }
@@ -130,7 +128,7 @@ impl Index {
     /// What the classifier notes of a response that `claim` holds for: the rule, and the service of its class.
     pub(crate) fn matched(&self, claim: Option<&Claim>) -> Match {
         let rule = match claim {
-            Some(claim) if !claim.contested => claim.rule,
+            Some(claim) if !claim.is_contested() => claim.rule,
             Some(claim) if claim.rule.has_code() => &CONTESTED_CODE,
             Some(_) | None => &UNCLAIMED,
         };
@@ -139,21 +137,26 @@ impl Index {
 
     /// The classes that contest a claim, if several do.
     pub(crate) fn contenders(&self, claim: &Claim) -> impl Iterator<Item = &'static Taxon> {
-        let conflicts = self.conflicts.iter().filter(|conflict| core::ptr::eq(conflict.rule, claim.rule));
-        let first = conflicts.clone().map(|conflict| conflict.first).take(1);
-        first.chain(conflicts.map(|conflict| conflict.second))
+        let conflicts = self.conflicts().filter(|conflict| core::ptr::eq(conflict.rule, claim.rule));
+        conflicts.enumerate().flat_map(|(place, Conflict { first, second, .. })| {
+            (place == 0).then_some(first).into_iter().chain(core::iter::once(second))
+        })
+    }
+
+    /// Every key that several classes claim: the first of them, with each other.
+    pub(crate) fn conflicts(&self) -> impl Iterator<Item = Conflict> {
+        let conflicts_in = |claims: &'static [Claim]| {
+            (0..claims.len()).filter_map(|place| Some(conflict_at(place, claims, self.entries)?.0))
+        };
+        conflicts_in(self.exact).chain(conflicts_in(self.others))
     }
 
     /// The class that an answer of this service has at least: the topmost one that states the service.
     pub(crate) fn top_of(&self, response: &ErrorResponse) -> &'static Taxon {
         match self.service_of(response) {
-            Service::Known(id) => self.tops[usize::from(id)],
+            Service::Known(id) => self.tops[usize::from(id)].taxon,
             Service::Foreign | Service::Unknown => self.root,
         }
-    }
-
-    pub(crate) fn conflicts(&self) -> &[Conflict] {
-        &self.conflicts
     }
 
     #[inline]
@@ -165,75 +168,6 @@ impl Index {
     }
 
     fn service_of(&self, response: &ErrorResponse) -> Service {
-        response.service().map_or(self.root_service, |service| Service::among(&self.services, service))
+        response.service().map_or(self.root_service, |service| Service::among(self.services, service))
     }
-}
-
-impl Service {
-    /// The service `name`, where `services` are all that rules name.
-    fn among(services: &[&'static str], name: &str) -> Self {
-        match services.binary_search(&name) {
-            Ok(place) => u16::try_from(place).map_or(Self::Foreign, Self::Known),
-            Err(_) => Self::Foreign,
-        }
-    }
-}
-
-impl Claim {
-    /// Where the claim's service sorts: claims of no service come after all others.
-    fn service_place(&self) -> u32 {
-        self.service.map_or(u32::MAX, u32::from)
-    }
-
-    /// Whether every key of the rule holds.
-    fn holds(&self, response: &ErrorResponse, service: Service) -> bool {
-        self.service_holds(service) && self.keys_hold(response)
-    }
-
-    /// Whether every key holds, where the response states the rule's code: it is what the claim was found by.
-    fn holds_for_its_code(&self, response: &ErrorResponse, service: Service) -> bool {
-        self.service_holds(service) && (!self.conditional || self.conditions_hold(response))
-    }
-
-    /// Whether every key but the service holds.
-    fn keys_hold(&self, response: &ErrorResponse) -> bool {
-        let code = self.rule.code;
-        (code == CodeKey::None || codes_of(response).any(|stated| code.covers(stated)))
-            && self.conditions_hold(response)
-    }
-
-    /// Whether every key but the service and the code holds.
-    fn conditions_hold(&self, response: &ErrorResponse) -> bool {
-        let rule = self.rule;
-        (match rule.transport {
-            TransportKey::None => true,
-            TransportKey::Any => response.transport().is_some(),
-            TransportKey::Kind(kind) => response.transport() == Some(kind),
-        }) && rule.operation.is_none_or(|operation| response.operation() == Some(operation))
-            && rule.status.is_none_or(|status| response.status() == Some(status))
-            && rule.message_prefix.is_none_or(|prefix| response.message().is_some_and(|it| has_prefix(it, prefix)))
-    }
-
-    fn holds_by_code_alone(&self, code: &str, service: Service) -> bool {
-        self.service_holds(service) && self.rule.code.covers(code) && !self.conditional
-    }
-
-    fn service_holds(&self, service: Service) -> bool {
-        match (self.service, service) {
-            (None, _) => true,
-            (Some(named), Service::Known(id)) => named == id,
-            (Some(_), Service::Foreign) => false,
-            (Some(_), Service::Unknown) => !self.shared,
-        }
-    }
-}
-
-/// The shape before the public code: `__type` picks the class even where a query code replaces it in public.
-fn codes_of(response: &ErrorResponse) -> impl Iterator<Item = &str> {
-    response.shape().into_iter().chain(response.code())
-}
-
-/// Whether `text` begins with `prefix`, ASCII letters compared without case.
-fn has_prefix(text: &str, prefix: &str) -> bool {
-    text.as_bytes().get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix.as_bytes()))
 }

@@ -6,13 +6,11 @@
 //! ```text
 //! fault retry transport id │ line value member cause │ taxon rule
 //!     → response (filled by wire/*) → service_error → error → from_response variant → entry → class
-//!     → index → unclassified explain → classifier → registry → verify
-//!                                                        └ walking cast chain → find report
+//!     → index → unclassified explain │ walking cast chain → catalog → classifier → registry → verify find report
 //! ```
 
 #![no_std]
 #![forbid(unsafe_code)]
-#![cfg_attr(not(feature = "registry"), allow(dead_code, reason = "a classifier is fed by the registry alone, so far"))]
 
 extern crate alloc;
 #[cfg(any(feature = "std", test))]
@@ -21,6 +19,7 @@ extern crate std;
 #[cfg(any(feature = "anyhow", feature = "eyre"))]
 mod bridge;
 mod cast;
+mod catalog;
 mod cause;
 mod chain;
 mod checks;
@@ -46,6 +45,7 @@ mod report;
 mod response;
 mod retry;
 mod rule;
+mod sentence;
 mod service_error;
 mod status;
 mod taxon;
@@ -65,6 +65,7 @@ pub mod wire;
 pub use self::bridge::anyhow;
 #[cfg(feature = "eyre")]
 pub use self::bridge::eyre;
+pub use self::catalog::Catalog;
 pub use self::cause::Cause;
 pub use self::class::Class;
 pub use self::classifier::Classifier;
@@ -109,4 +110,13 @@ pub mod __private {
     pub use crate::variant::{Delegate, Rest};
     #[cfg(feature = "registry")]
     pub use inventory;
+
+    /// The tables of a catalog.
+    pub mod catalog {
+        pub use crate::catalog::{Listed, Mistake, check, entries_in};
+        pub use crate::index::{
+            Claim, Conflict, Name, Names, Slot, Top, claims, claims_in, names_at_most, settled, slots, slots_in,
+            sorted, tops,
+        };
+    }
 }

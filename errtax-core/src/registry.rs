@@ -8,6 +8,7 @@ use crate::class::Class;
 use crate::classifier::Classifier;
 use crate::entry::Entry;
 use crate::error::Error;
+use crate::index::Index;
 use crate::response::ErrorResponse;
 use crate::service_error::ServiceError;
 use crate::taxon::Taxon;
@@ -56,7 +57,7 @@ impl Classifier {
         loop {
             let node = link.get_or_init(|| Box::new(Node { root, classifier: OnceLock::new(), next: OnceLock::new() }));
             if core::ptr::eq(node.root, root) {
-                return node.classifier.get_or_init(|| Self::new(root, &entries_below(root)));
+                return node.classifier.get_or_init(|| Self::of_index(Index::registered(root, entries_below(root))));
             }
             link = &node.next;
         }

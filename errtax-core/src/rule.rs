@@ -2,6 +2,7 @@
 //!
 //! The derive writes the rules; the index orders and matches them; a response points at the one that claimed it.
 
+use core::cmp::Ordering;
 use core::fmt;
 
 use crate::retry::Retry;
@@ -150,8 +151,8 @@ impl Rule {
     }
 
     /// Whether it has keys besides a code and a service.
-    pub(crate) fn is_conditional(&self) -> bool {
-        self.transport != TransportKey::None
+    pub(crate) const fn is_conditional(&self) -> bool {
+        !matches!(self.transport, TransportKey::None)
             || self.operation.is_some()
             || self.status.is_some()
             || self.message_prefix.is_some()
@@ -181,7 +182,7 @@ impl Rule {
     ///
     /// Exact code, code prefix (longest), transport kind, any transport, no code; then a named service, an
     /// operation, the longest message prefix, a status. A fallback comes after everything else.
-    pub(crate) fn rank(&self, names_service: bool) -> Rank {
+    pub(crate) const fn rank(&self, names_service: bool) -> Rank {
         let (code, prefix_len) = match self.code {
             CodeKey::Exact(_) => (2, 0),
             CodeKey::Prefix(prefix) => (1, prefix.len()),
@@ -192,77 +193,126 @@ impl Rule {
             TransportKey::Any => 1,
             TransportKey::None => 0,
         };
-        Rank {
-            decides: !self.fallback,
-            code,
-            prefix_len,
-            transport,
-            names_service,
-            names_operation: self.operation.is_some(),
-            message_prefix_len: self.message_prefix.map_or(0, str::len),
-            names_status: self.status.is_some(),
+        let message_prefix_len = match self.message_prefix {
+            Some(prefix) => prefix.len(),
+            None => 0,
+        };
+        Rank(0)
+            .then(1, !self.fallback as usize)
+            .then(2, code)
+            .then(16, prefix_len)
+            .then(2, transport)
+            .then(1, names_service as usize)
+            .then(1, self.operation.is_some() as usize)
+            .then(16, message_prefix_len)
+            .then(1, self.status.is_some() as usize)
+    }
+}
+
+/// The order of the layers as one number, the most telling key in its highest bits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Rank(u64);
+
+impl Rank {
+    /// The next less telling key: `value` in that many bits, as much as they hold.
+    const fn then(self, bits: u32, value: usize) -> Self {
+        let most = (1 << bits) - 1;
+        let value = value as u64;
+        Self(self.0 << bits | if value < most { value } else { most })
+    }
+
+    /// `cmp`, usable in `const`.
+    pub(crate) const fn order(self, other: Self) -> Ordering {
+        if self.0 < other.0 {
+            Ordering::Less
+        } else if self.0 > other.0 {
+            Ordering::Greater
+        } else {
+            Ordering::Equal
         }
     }
 }
 
-/// The order of the layers, the most telling key first: the derived comparison goes field by field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a layer of its own: stated before not stated")]
-pub(crate) struct Rank {
-    decides: bool,
-    code: u8,
-    prefix_len: usize,
-    transport: u8,
-    names_service: bool,
-    names_operation: bool,
-    message_prefix_len: usize,
-    names_status: bool,
+/// One key of a rule, as the grammar spells it.
+#[derive(Clone, Copy)]
+pub(crate) struct Key {
+    pub(crate) name: &'static str,
+    pub(crate) value: KeyValue,
+}
+
+#[derive(Clone, Copy)]
+pub(crate) enum KeyValue {
+    /// `name`
+    None,
+    /// `name = "text"`
+    Text(&'static str),
+    /// `name = "text*"`
+    Prefix(&'static str),
+    /// `name = word`
+    Word(&'static str),
+    /// `name = 404`
+    Number(u16),
+    /// `name(word)`
+    In(&'static str),
+}
+
+impl Rule {
+    /// How many keys a rule can have.
+    pub(crate) const KEYS: usize = 7;
+
+    /// The key at `place`, less than [`Self::KEYS`], if the rule states it.
+    pub(crate) const fn key(&self, place: usize) -> Option<Key> {
+        use KeyValue::{In, None as Alone, Number, Prefix, Text, Word};
+        let (name, value) = match place {
+            0 => match self.code {
+                CodeKey::Exact(code) => ("code", Text(code)),
+                CodeKey::Prefix(prefix) => ("code", Prefix(prefix)),
+                CodeKey::None => return None,
+            },
+            1 => match self.service {
+                ServiceKey::Named(service) => ("service", Text(service)),
+                ServiceKey::Any => ("service", Word("any")),
+                ServiceKey::OfClass => return None,
+            },
+            2 => match self.operation {
+                Some(operation) => ("operation", Text(operation)),
+                None => return None,
+            },
+            3 => match self.message_prefix {
+                Some(prefix) => ("message_prefix", Text(prefix)),
+                None => return None,
+            },
+            4 => match self.status {
+                Some(status) => ("status", Number(status)),
+                None => return None,
+            },
+            5 => match self.transport {
+                TransportKey::Kind(kind) => ("transport", In(kind.word())),
+                TransportKey::Any => ("transport", Alone),
+                TransportKey::None => return None,
+            },
+            _ if self.fallback => ("fallback", Alone),
+            _ => return None,
+        };
+        Some(Key { name, value })
+    }
 }
 
 impl fmt::Display for Rule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut keys = Keys { f, first: true };
-        match self.code {
-            CodeKey::Exact(code) => keys.key(format_args!("code = {code:?}"))?,
-            CodeKey::Prefix(prefix) => keys.key(format_args!("code = \"{prefix}*\""))?,
-            CodeKey::None => {}
-        }
-        match self.service {
-            ServiceKey::Named(service) => keys.key(format_args!("service = {service:?}"))?,
-            ServiceKey::Any => keys.key(format_args!("service = any"))?,
-            ServiceKey::OfClass => {}
-        }
-        if let Some(operation) = self.operation {
-            keys.key(format_args!("operation = {operation:?}"))?;
-        }
-        if let Some(prefix) = self.message_prefix {
-            keys.key(format_args!("message_prefix = {prefix:?}"))?;
-        }
-        if let Some(status) = self.status {
-            keys.key(format_args!("status = {status}"))?;
-        }
-        match self.transport {
-            TransportKey::Kind(kind) => keys.key(format_args!("transport({kind:?})"))?,
-            TransportKey::Any => keys.key(format_args!("transport"))?,
-            TransportKey::None => {}
-        }
-        if self.fallback {
-            keys.key(format_args!("fallback"))?;
+        let mut between = "";
+        for Key { name, value } in (0..Self::KEYS).filter_map(|place| self.key(place)) {
+            write!(f, "{between}{name}")?;
+            match value {
+                KeyValue::None => {}
+                KeyValue::Text(text) => write!(f, " = {text:?}")?,
+                KeyValue::Prefix(prefix) => write!(f, " = \"{prefix}*\"")?,
+                KeyValue::Word(word) => write!(f, " = {word}")?,
+                KeyValue::Number(number) => write!(f, " = {number}")?,
+                KeyValue::In(word) => write!(f, "({word})")?,
+            }
+            between = ", ";
         }
         Ok(())
-    }
-}
-
-struct Keys<'a, 'b> {
-    f: &'a mut fmt::Formatter<'b>,
-    first: bool,
-}
-
-impl Keys<'_, '_> {
-    fn key(&mut self, key: fmt::Arguments<'_>) -> fmt::Result {
-        if !core::mem::take(&mut self.first) {
-            self.f.write_str(", ")?;
-        }
-        self.f.write_fmt(key)
     }
 }

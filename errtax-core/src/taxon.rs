@@ -83,8 +83,7 @@ impl Taxon {
     /// Along the chain of parents this takes the same time at any depth.
     #[inline]
     pub const fn is_a(&self, other: &Taxon) -> bool {
-        let depth = other.depth();
-        if depth < self.lineage.len() && self.lineage[depth].id.is(other.id) {
+        if self.stands_below(other) {
             return true;
         }
         (!self.also.is_empty() || self.also_above.is_some()) && self.is_also(other)
@@ -136,6 +135,15 @@ impl Taxon {
         self.is_exposed
     }
 
+    /// Whether its fault and its status, which may come from two ancestors, say different things.
+    pub(crate) const fn contradicts_itself(&self) -> bool {
+        let (Some(fault), Some(status)) = (self.fault, self.status) else { return false };
+        !matches!(
+            (fault, Fault::from_status(status)),
+            (Fault::Client, Some(Fault::Client)) | (Fault::Server, Some(Fault::Server))
+        )
+    }
+
     /// Whether values of the class carry fields: such a class is no secondary ancestor.
     pub(crate) const fn has_fields(&self) -> bool {
         self.has_fields
@@ -152,13 +160,28 @@ impl Taxon {
         }
     }
 
-    /// The last class that both lineages share, by address: two trees share none.
-    pub(crate) fn common_ancestor(&self, other: &Taxon) -> Option<&'static Taxon> {
-        let shared = self.lineage.iter().zip(other.lineage).take_while(|(a, b)| core::ptr::eq(**a, **b));
-        shared.last().map(|(taxon, _)| *taxon)
+    /// The last class that both lineages share: two trees share none.
+    pub(crate) const fn common_ancestor(&self, other: &Taxon) -> Option<&'static Taxon> {
+        let (mut shared, mut depth) = (None, 0);
+        while depth < self.lineage.len() && depth < other.lineage.len() {
+            if !self.lineage[depth].id.is(other.lineage[depth].id) {
+                break;
+            }
+            shared = Some(self.lineage[depth]);
+            depth += 1;
+        }
+        shared
+    }
+
+    /// Whether the class is `root`, or descends from it, by identity.
+    #[inline]
+    pub(crate) const fn stands_below(&self, root: &Taxon) -> bool {
+        let depth = root.depth();
+        depth < self.lineage.len() && self.lineage[depth].id.is(root.id)
     }
 
     /// Whether the class stands in the subtree of `root`, by address: copies of a crate stay apart.
+    #[cfg(feature = "registry")]
     pub(crate) fn descends_from(&self, root: &'static Taxon) -> bool {
         self.lineage.get(root.depth()).is_some_and(|ancestor| core::ptr::eq(*ancestor, root))
     }

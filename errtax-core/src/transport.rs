@@ -28,6 +28,21 @@ pub enum Transport {
     Other,
 }
 
+impl Transport {
+    /// The word for it in `#[wire(transport(…))]`.
+    pub(crate) const fn word(self) -> &'static str {
+        match self {
+            Self::Timeout => "timeout",
+            Self::Connect => "connect",
+            Self::Dns => "dns",
+            Self::Tls => "tls",
+            Self::Credentials => "credentials",
+            Self::Io => "io",
+            Self::Other => "other",
+        }
+    }
+}
+
 impl core::fmt::Display for Transport {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.write_str(match self {

@@ -92,18 +92,18 @@ impl fmt::Display for Lines<'_> {
 /// ```
 pub fn verify<Root: Class>() -> Result<(), TaxonomyError> {
     let classifier = Classifier::of::<Root>();
-    let conflicts = classifier.index().conflicts().iter();
-    let claims = conflicts.map(|&Conflict { first, second, rule }| Problem::Claims { first, second, rule });
+    let conflicts = classifier.index().conflicts();
+    let claims = conflicts.map(|Conflict { first, second, rule }| Problem::Claims { first, second, rule });
     let problems: Vec<_> = claims.chain(shared_identities(classifier)).chain(wrong_faults(classifier)).collect();
     if problems.is_empty() { Ok(()) } else { Err(TaxonomyError { root: Root::TAXON, problems: problems.into() }) }
 }
 
 /// A fault and a status may come from two ancestors, where no compiler compares them.
 fn wrong_faults(classifier: &Classifier) -> impl Iterator<Item = Problem> {
-    classifier.taxa().filter_map(|taxon| {
-        let (fault, status) = (taxon.fault()?, taxon.status()?);
-        (Fault::from_status(status) != Some(fault)).then_some(Problem::Fault { taxon, fault, status })
-    })
+    classifier
+        .taxa()
+        .filter(|taxon| taxon.contradicts_itself())
+        .filter_map(|taxon| Some(Problem::Fault { taxon, fault: taxon.fault()?, status: taxon.status()? }))
 }
 
 fn shared_identities(classifier: &Classifier) -> Vec<Problem> {

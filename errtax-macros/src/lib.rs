@@ -10,6 +10,7 @@
 #![forbid(unsafe_code)]
 
 mod attrs;
+mod catalog;
 mod catch;
 mod check;
 mod derive;
@@ -28,6 +29,13 @@ use proc_macro::TokenStream;
 #[proc_macro_derive(ServiceError, attributes(service_error, wire))]
 pub fn service_error(input: TokenStream) -> TokenStream {
     derive::service_error(input.into()).into()
+}
+
+/// What `errtax::catalog!` calls with the path under which errtax is known there.
+#[doc(hidden)]
+#[proc_macro]
+pub fn catalog(input: TokenStream) -> TokenStream {
+    catalog::catalog(input.into()).into()
 }
 
 /// What `errtax::catch!` calls with the path under which errtax is known there.

@@ -1,48 +1,80 @@
-//! A hash table from codes to places: open addressing over a power of two, at most half full.
+//! A hash table from codes to places, built in `const`: open addressing over a power of two, at most half full.
 
-use alloc::{boxed::Box, vec};
 use core::ops::Range;
 
-#[derive(Debug, Default)]
+use super::claim::Claim;
+use super::order::same_code;
+use super::text::{hash, same};
+
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Codes {
-    slots: Box<[Slot]>,
+    slots: &'static [Slot],
 }
 
-/// The upper half of a code's hash, and the places of its claims; none is empty.
-#[derive(Clone, Copy, Debug, Default)]
-struct Slot {
+/// The upper half of a code's hash, and the places of its claims; an empty slot ends at 0.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct Slot {
     tag: u32,
     start: u32,
     end: u32,
 }
 
-impl Codes {
-    /// A table of these codes, each once, with their places.
-    pub(super) fn new(codes: &[(&'static str, Range<usize>)]) -> Self {
-        let mut table = Self { slots: vec![Slot::default(); (codes.len() * 2).next_power_of_two()].into() };
-        for (code, places) in codes {
-            table.insert(code, places);
-        }
-        table
-    }
+impl Slot {
+    pub(super) const EMPTY: Self = Self { tag: 0, start: 0, end: 0 };
+}
 
-    fn insert(&mut self, code: &str, places: &Range<usize>) {
-        let (Ok(start), Ok(end)) = (u32::try_from(places.start), u32::try_from(places.end)) else { return };
-        let hash = hash(code);
-        let mut at = self.first_slot(hash);
-        while self.slots[at].end != 0 {
-            at = (at + 1) & (self.slots.len() - 1);
+/// How many slots the exact claims among these need: a power of two, at least twice the number of codes.
+pub(super) const fn slots_for(claims: &[Claim]) -> usize {
+    let (mut codes, mut start) = (0_usize, 0);
+    while start < claims.len() && claims[start].is_exact {
+        start = end_of_code(claims, start);
+        codes += 1;
+    }
+    (codes * 2).next_power_of_two()
+}
+
+/// Writes where each exact code's claims stand into `slots`, which are as many as [`slots_for`] says.
+pub(super) const fn fill(claims: &[Claim], slots: &mut [Slot]) {
+    let mut start = 0;
+    while start < claims.len() && claims[start].is_exact {
+        let end = end_of_code(claims, start);
+        let hash = claims[start].hash;
+        let mut at = first_slot(hash, slots.len());
+        while slots[at].end != 0 {
+            at = (at + 1) & (slots.len() - 1);
         }
-        self.slots[at] = Slot { tag: tag(hash), start, end };
+        slots[at] = Slot { tag: tag(hash), start: place(start), end: place(end) };
+        start = end;
+    }
+}
+
+/// Where the claims on the same code as that at `start` end: they stand together.
+const fn end_of_code(claims: &[Claim], start: usize) -> usize {
+    let mut end = start + 1;
+    while end < claims.len() && same_code(&claims[start], &claims[end]) {
+        end += 1;
+    }
+    end
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "no program has four thousand million rules")]
+const fn place(at: usize) -> u32 {
+    at as u32
+}
+
+impl Codes {
+    pub(super) const fn new(slots: &'static [Slot]) -> Self {
+        Self { slots }
     }
 
     /// The places of `code`; `code_at` tells which code stands at a place.
     #[inline]
     pub(super) fn find(&self, code: &str, code_at: impl Fn(usize) -> &'static str) -> Option<Range<usize>> {
         let hash = hash(code);
-        let mut at = self.first_slot(hash);
+        let mut at = first_slot(hash, self.slots.len());
         loop {
-            // No slot at all in a table that was never filled.
+            // At most half of them are taken: there is an empty one to end at.
             let slot = self.slots.get(at)?;
             if slot.end == 0 {
                 return None;
@@ -54,100 +86,63 @@ impl Codes {
             at = (at + 1) & (self.slots.len() - 1);
         }
     }
-
-    #[expect(clippy::cast_possible_truncation, reason = "the mask keeps fewer bits than any usize has")]
-    fn first_slot(&self, hash: u64) -> usize {
-        hash as usize & self.slots.len().wrapping_sub(1)
-    }
 }
 
-fn tag(hash: u64) -> u32 {
+#[expect(clippy::cast_possible_truncation, reason = "the mask keeps fewer bits than any usize has")]
+const fn first_slot(hash: u64, slots: usize) -> usize {
+    hash as usize & slots.wrapping_sub(1)
+}
+
+const fn tag(hash: u64) -> u32 {
     (hash >> 32) as u32
-}
-
-const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
-
-/// Codes are short and not hostile, since the table holds only what the program declares: a multiplication for each
-/// eight bytes will do, the last bits folded down.
-#[inline]
-fn hash(code: &str) -> u64 {
-    let bytes = code.as_bytes();
-    let seed = bytes.len() as u64;
-    let hash = if let Some([a, b, c, d]) = ends(bytes) {
-        mix(mix(mix(seed, a), b), mix(c, d))
-    } else {
-        let (words, tail) = bytes.as_chunks::<8>();
-        let hash = words.iter().fold(seed, |hash, word| mix(hash, u64::from_le_bytes(*word)));
-        mix(hash, tail.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)))
-    };
-    hash ^ (hash >> 32)
-}
-
-const fn mix(hash: u64, word: u64) -> u64 {
-    (hash ^ word).wrapping_mul(ODD).rotate_left(29)
-}
-
-/// `==` without a call, for the lengths that codes have.
-#[inline]
-fn same(a: &str, b: &str) -> bool {
-    match (ends(a.as_bytes()), ends(b.as_bytes())) {
-        // Word by word: as arrays they would take a turn through memory.
-        (Some([a1, a2, a3, a4]), Some([b1, b2, b3, b4])) => {
-            a.len() == b.len() && a1 == b1 && a2 == b2 && a3 == b3 && a4 == b4
-        }
-        _ => a == b,
-    }
-}
-
-/// All bytes of a text of 8 to 32, as four words that overlap: what takes no loop costs no wrong guess at its end.
-#[inline]
-fn ends(bytes: &[u8]) -> Option<[u64; 4]> {
-    let far = bytes.len().checked_sub(8).filter(|far| *far <= 24)?;
-    let word = |at: usize| Some(u64::from_le_bytes(*bytes.get(at..)?.first_chunk()?));
-    Some([word(0)?, word(far.min(8))?, word(far.saturating_sub(8))?, word(far)?])
 }
 
 #[cfg(test)]
 mod tests {
+    use alloc::{boxed::Box, string::ToString, vec, vec::Vec};
+
+    use super::super::order;
     use super::*;
+    use crate::entry::Entry;
+    use crate::rule::Rule;
+
+    /// A table of these codes, each claimed once, and where each stands.
+    fn table(codes: &[&'static str]) -> (Codes, Vec<&'static str>) {
+        let rule = |code: &&'static str| &*Box::leak(Box::new(Rule::new().code(code)));
+        let entry = Box::leak(Box::new(Entry::new(<crate::category::NotFound as crate::class::Class>::TAXON)));
+        let mut claims: Vec<_> = codes.iter().map(|code| Claim::new(entry, 0, rule(code), &[])).collect();
+        order::sort(&mut claims, &mut vec![Claim::nothing(entry); codes.len()]);
+        let slots = vec![Slot::EMPTY; slots_for(&claims)].leak();
+        fill(&claims, slots);
+        (Codes::new(slots), claims.iter().map(|claim| claim.rule.code_text()).collect())
+    }
+
+    fn found(codes: &[&'static str], code: &str) -> Option<&'static str> {
+        let (table, placed) = table(codes);
+        table.find(code, |place| placed[place]).map(|places| placed[places.start])
+    }
 
     #[test]
     fn codes_of_one_hash_are_told_apart() {
         let codes = ["ThrottlingExceptionOfThisService", "A.Sq>{r[#7ECmDJ>ionOfThisService"];
         assert_eq!(hash(codes[0]), hash(codes[1]), "found by solving the second multiplication for the second word");
         for order in [[0, 1], [1, 0]] {
-            let table = Codes::new(&order.map(|place| (codes[place], place..place + 1)));
-            for place in order {
-                assert_eq!(table.find(codes[place], |place| codes[place]), Some(place..place + 1));
-            }
-            assert_eq!(table.find("ThrottlingExcessionOfThisService", |place| codes[place]), None);
-        }
-    }
-
-    #[test]
-    fn codes_of_any_length_differ_in_any_byte() {
-        for length in 0..80 {
-            let code = "a".repeat(length);
-            assert!(same(&code, &code.clone()));
-            assert!(!same(&code, &"a".repeat(length + 1)));
-            for at in 0..length {
-                let other = std::format!("{}b{}", &code[..at], &code[at + 1..]);
-                assert!(!same(&code, &other));
-                assert_ne!(hash(&code), hash(&other));
-            }
+            let table = order.map(|place| codes[place]);
+            assert_eq!(found(&table, codes[0]), Some(codes[0]));
+            assert_eq!(found(&table, codes[1]), Some(codes[1]));
+            assert_eq!(found(&table, "ThrottlingExcessionOfThisService"), None);
         }
     }
 
     #[test]
     fn every_code_of_a_full_table_is_found_and_no_other() {
-        let codes: std::vec::Vec<&'static str> =
-            (0..1000).map(|n| &*std::string::ToString::to_string(&n).leak()).collect();
-        let placed: std::vec::Vec<_> = codes.iter().zip(0..).map(|(code, place)| (*code, place..place + 1)).collect();
-        let table = Codes::new(&placed);
-        for (place, code) in codes.iter().enumerate() {
-            assert_eq!(table.find(code, |place| codes[place]), Some(place..place + 1));
+        let codes: Vec<&'static str> = (0..1000).map(|n| &*n.to_string().leak()).collect();
+        let (table, placed) = table(&codes);
+        for code in &codes {
+            let places = table.find(code, |place| placed[place]).unwrap();
+            assert_eq!((places.len(), placed[places.start]), (1, *code));
         }
-        assert_eq!(table.find("1000", |place| codes[place]), None);
-        assert_eq!(Codes::default().find("0", |place| codes[place]), None);
+        assert_eq!(table.find("1000", |place| placed[place]), None);
+        assert_eq!(found(&[], "0"), None);
     }
 }

@@ -1,0 +1,40 @@
+//! The tables of registered classes, in memory that is kept for good: there is one classifier a root, for ever.
+
+use alloc::{vec, vec::Vec};
+
+use super::claim::Claim;
+use super::codes::{self, Slot};
+use super::services::{self, Name, Top};
+use super::tables::claims_in;
+use super::{Index, order, settle};
+use crate::entry::Entry;
+use crate::taxon::Taxon;
+
+impl Index {
+    pub(crate) fn registered(root: &'static Taxon, mut entries: Vec<&'static Entry>) -> Self {
+        // The linker's order means nothing.
+        entries.sort_by_key(|entry| (entry.taxon.name(), entry.taxon.id()));
+        let entries: &[&Entry] = entries.leak();
+
+        let mut names = vec![Name::NONE; services::most(entries)];
+        let len = services::collect(root, entries, &mut names);
+        names.truncate(len);
+        names.shrink_to_fit();
+        let names: &[Name] = names.leak();
+        let tops: &mut [Top] = vec![Top::none(root); names.len()].leak();
+        services::tops(root, entries, names, tops);
+
+        let claims: &mut [Claim] = match entries.first() {
+            Some(entry) => vec![Claim::nothing(entry); claims_in(entries)].leak(),
+            None => &mut [],
+        };
+        Claim::collect(entries, names, claims);
+        order::sort(claims, &mut claims.to_vec());
+        settle::settle(root, entries, claims);
+        settle::mark_shared(claims);
+        let slots: &mut [Slot] = vec![Slot::EMPTY; codes::slots_for(claims)].leak();
+        codes::fill(claims, slots);
+
+        Self::new(root, entries, (names, tops), (claims, slots))
+    }
+}
