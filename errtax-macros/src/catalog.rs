@@ -91,6 +91,8 @@ fn expand(krate: &Krate, catalog: &Catalog) -> TokenStream {
     });
     quote! {
         #(#attributes)*
+        // Two thousand classes are far below its limit, and no list is too long.
+        #[allow(long_running_const_eval)]
         #visibility static #name: #krate::Catalog = {
             type __Entries<const __N: usize> = [&'static #krate::__private::Entry; __N];
 
