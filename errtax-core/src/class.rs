@@ -67,7 +67,7 @@ impl dyn ServiceError {
 
     /// What `catch!` asks of whatever derefs to a service error.
     #[doc(hidden)]
-    pub fn __caught(&self) -> &Self {
+    pub fn __derefs_to_dyn_service_error(&self) -> &Self {
         self
     }
 }

@@ -30,7 +30,7 @@ use crate::taxon::Taxon;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a service error",
     label = "not a service error",
-    note = "derive it: `#[derive(Debug, Error, ServiceError)]`; a foreign error needs a class around it"
+    note = "derive it: `#[derive(Debug, Error, ServiceError)]`; a foreign error needs a class around it, and a category has no values: ask `is_a` for it, or write `e is Category` in `catch!`"
 )]
 pub trait ServiceError: Error + Send + Sync + 'static {
     /// The declaration of the value's class.
