@@ -140,7 +140,7 @@ impl ErrorResponse {
         self.data()?.headers.retry_after()
     }
 
-    /// What the caller noted about the request under that key.
+    /// What the caller noted about the request under that key: the last, if it was noted twice.
     ///
     /// ```
     /// use errtax::ErrorResponse;

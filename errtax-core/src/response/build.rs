@@ -53,7 +53,7 @@ impl ErrorResponse {
         Self(None)
     }
 
-    /// With the HTTP status.
+    /// With the HTTP status, taken as it is: 100 to 599 in HTTP (RFC 9110 §15).
     ///
     /// ```
     /// use errtax::ErrorResponse;
