@@ -144,7 +144,7 @@ impl ErrorResponse {
     ///
     /// ```
     /// use errtax::ErrorResponse;
-    /// assert_eq!(ErrorResponse::new().with_context("attempt", 2).context("attempt"), Some("2"));
+    /// assert_eq!(ErrorResponse::new().with_context("attempt", 1).with_context("attempt", 2).context("attempt"), Some("2"));
     /// ```
     pub fn context(&self, key: &str) -> Option<&str> {
         let context = &self.data()?.context;
