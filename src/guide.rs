@@ -2,7 +2,7 @@
 //!
 //! 1. [`from_thiserror`]: one small error type in thiserror, then as errtax classes, step by step.
 //! 2. [`sdk_wrapper`]: a client of a service: a root, its classes, and what becomes of an answer.
-//! 3. [`service`]: the errors of a service of your own, and what a handler can ask them.
+//! 3. [`service`]: the errors of a service of your own, as structs or as one enum, and what a handler can ask them.
 //! 4. [`retries`]: whether to try again, after which delay, and the loop around it.
 //! 5. [`testing`]: fakes in one line, one test of the whole tree, and reasons in assertions.
 //! 6. [`classification`]: which class an answer becomes, and how to ask why.

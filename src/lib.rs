@@ -71,7 +71,8 @@ macro_rules! catalog {
 ///
 /// `e: Class` takes a value of the class, or of one that embeds it, and binds it as `&Class`. `e is A | B` takes
 /// whatever is one of these classes or categories, and binds the error as `&dyn ServiceError`. `_` (or a name) takes
-/// the rest, last. The error is a `&dyn ServiceError`, or anything that derefs to it, such as an `errtax::Error`.
+/// the rest, last. The error is a `&dyn ServiceError`, or anything that derefs to it, such as an `errtax::Error`; of an
+/// enum's value, write `error.as_dyn()`.
 ///
 /// An arm that an earlier one covers is a compile error at its type. What is kept beside a value (its response, say)
 /// belongs to the error: inside `e: Class`, ask the error, not `e`.

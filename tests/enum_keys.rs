@@ -71,6 +71,19 @@ fn a_fallback_with_a_role_is_a_class_that_responses_become() {
     assert_eq!((error.taxon().name(), error.code()), ("Limited::Unknown", Some("New")));
 }
 
+#[test]
+fn a_fallback_whose_fields_the_enum_makes_members_is_one_too() {
+    #[derive(Debug, Error, ServiceError)]
+    #[error("sized")]
+    #[service_error(members)]
+    enum Sized {
+        #[wire(fallback)]
+        Rest { size: u8 },
+    }
+    let error = errtax::classify::<Sized>(response("New").with_member("size", 3));
+    assert!(matches!(error.downcast_ref(), Some(Sized::Rest { size: 3 })));
+}
+
 /// The example of the documentation, word for word.
 mod example {
     use super::*;

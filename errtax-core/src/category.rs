@@ -20,10 +20,24 @@ use crate::id::TaxonId;
 use crate::retry::Retry;
 use crate::taxon::Taxon;
 
-/// Declares categories: `Name [: Parent] { facts }`, each a builder method of [`Taxon`].
+/// Declares categories: `Name [: Parent] { facts }`, each a builder method of [`Taxon`], the code first.
 macro_rules! categories {
-    ($($(#[doc = $docs:literal])* $name:ident $(: $parent:ident)? { $($fact:ident($value:expr)),* $(,)? })*) => {$(
+    ($($(#[doc = $docs:literal])* $name:ident $(: $parent:ident)? {
+        with_code($code:literal) $(, $fact:ident($value:expr))* $(,)?
+    })*) => {$(
         $(#[doc = $docs])*
+        ///
+        /// ```
+        /// use errtax::{ServiceError, category};
+        ///
+        /// #[derive(Debug, thiserror::Error, ServiceError)]
+        /// #[error("a class of mine")]
+        #[doc = concat!("#[service_error(also(category::", stringify!($name), "))]")]
+        /// struct Mine;
+        ///
+        #[doc = concat!("assert!(Mine.as_dyn().is_a::<category::", stringify!($name), ">());")]
+        #[doc = concat!("assert_eq!(<category::", stringify!($name), " as errtax::Class>::TAXON.code(), Some(", stringify!($code), "));")]
+        /// ```
         #[derive(Debug)]
         pub enum $name {}
 
@@ -39,6 +53,7 @@ macro_rules! categories {
                 )
                 $(.child_of(<$parent as Class>::TAXON))?
                 .with_docs(concat!($($docs),*).trim_ascii())
+                .with_code($code)
                 $(.$fact($value))*;
                 &TAXON
             };

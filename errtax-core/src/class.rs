@@ -26,6 +26,16 @@ use crate::{classifier::Classifier, error::Error, response::ErrorResponse};
 )]
 pub trait Class: 'static {
     /// The class's node of the tree.
+    ///
+    /// ```
+    /// use errtax::{Class, category};
+    ///
+    /// const GONE: u16 = match <category::NotFound as Class>::TAXON.status() {
+    ///     Some(status) => status,
+    ///     None => 500,
+    /// };
+    /// assert_eq!(GONE, 404);
+    /// ```
     const TAXON: &'static Taxon;
 
     /// What a classifier knows of the class. The derive writes it.
@@ -35,6 +45,20 @@ pub trait Class: 'static {
     /// The most specific registered class within this one's subtree that claims `response`, as an error.
     ///
     /// Never fails: what nothing claims becomes [`Unclassified`](crate::Unclassified), with the whole response.
+    ///
+    /// ```
+    /// use errtax::{Class, ErrorResponse, ServiceError};
+    ///
+    /// # #[derive(Debug, thiserror::Error, ServiceError)]
+    /// # #[error("orders")]
+    /// # struct OrdersError;
+    /// # #[derive(Debug, thiserror::Error, ServiceError)]
+    /// # #[error("late")]
+    /// # #[service_error(parent = OrdersError, code = "Late")]
+    /// # struct Late;
+    /// let error = OrdersError::classify(ErrorResponse::new().with_code("Late"));
+    /// assert!(error.is_a::<Late>());
+    /// ```
     #[cfg(feature = "registry")]
     fn classify(response: ErrorResponse) -> Error
     where
@@ -67,7 +91,7 @@ impl dyn ServiceError {
 
     /// What `catch!` asks of whatever derefs to a service error.
     #[doc(hidden)]
-    pub fn __caught(&self) -> &Self {
+    pub fn __derefs_to_dyn_service_error(&self) -> &Self {
         self
     }
 }

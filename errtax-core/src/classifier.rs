@@ -65,6 +65,20 @@ impl Classifier {
     }
 
     /// Every class of the subtree: each after its parent, siblings by name.
+    ///
+    /// ```
+    /// use errtax::{Classifier, ServiceError};
+    ///
+    /// # #[derive(Debug, thiserror::Error, ServiceError)]
+    /// # #[error("orders")]
+    /// # struct OrdersError;
+    /// # #[derive(Debug, thiserror::Error, ServiceError)]
+    /// # #[error("late: {minutes}")]
+    /// # #[service_error(parent = OrdersError, code = "Late")]
+    /// # struct Late { #[wire(member)] minutes: u64 }
+    /// let names = Classifier::of::<OrdersError>().taxa().map(|taxon| taxon.name());
+    /// assert!(names.eq(["OrdersError", "Late"]));
+    /// ```
     pub fn taxa(&self) -> impl Iterator<Item = &'static Taxon> {
         let Index { root, entries, .. } = self.index;
         let lineages = entries.iter().flat_map(|entry| &entry.taxon.lineage()[root.depth()..]);
@@ -79,11 +93,41 @@ impl Classifier {
     /// The class that a code means by itself, whatever else a response may say.
     ///
     /// Where the code means several classes (of several services, say), their nearest common ancestor.
+    ///
+    /// ```
+    /// use errtax::{Classifier, ServiceError};
+    ///
+    /// # #[derive(Debug, thiserror::Error, ServiceError)]
+    /// # #[error("orders")]
+    /// # struct OrdersError;
+    /// # #[derive(Debug, thiserror::Error, ServiceError)]
+    /// # #[error("late: {minutes}")]
+    /// # #[service_error(parent = OrdersError, code = "Late")]
+    /// # struct Late { #[wire(member)] minutes: u64 }
+    /// let orders = Classifier::of::<OrdersError>();
+    /// assert_eq!(orders.by_code("Late").map(|taxon| taxon.name()), Some("Late"));
+    /// assert_eq!(orders.by_code("New"), None);
+    /// ```
     pub fn by_code(&self, code: &str) -> Option<&'static Taxon> {
         self.index.by_code(code)
     }
 
     /// The class that claims `response`, else the nearest one that it belongs to. Allocates nothing.
+    ///
+    /// ```
+    /// use errtax::{Classifier, ErrorResponse, ServiceError};
+    ///
+    /// # #[derive(Debug, thiserror::Error, ServiceError)]
+    /// # #[error("orders")]
+    /// # struct OrdersError;
+    /// # #[derive(Debug, thiserror::Error, ServiceError)]
+    /// # #[error("late: {minutes}")]
+    /// # #[service_error(parent = OrdersError, code = "Late")]
+    /// # struct Late { #[wire(member)] minutes: u64 }
+    /// let orders = Classifier::of::<OrdersError>();
+    /// assert_eq!(orders.taxon(&ErrorResponse::new().with_code("Late")).name(), "Late");
+    /// assert_eq!(orders.taxon(&ErrorResponse::new().with_code("New")).name(), "OrdersError");
+    /// ```
     pub fn taxon(&self, response: &ErrorResponse) -> &'static Taxon {
         match self.index.find(response) {
             Some(claim) => claim.taxon,
@@ -94,6 +138,23 @@ impl Classifier {
     /// `response` as an error of the class that claims it.
     ///
     /// Never fails and loses nothing: what no class claims, or what its class cannot hold, is [`Unclassified`].
+    ///
+    /// ```
+    /// use errtax::{Classifier, ErrorResponse, ServiceError};
+    ///
+    /// # #[derive(Debug, thiserror::Error, ServiceError)]
+    /// # #[error("orders")]
+    /// # struct OrdersError;
+    /// # #[derive(Debug, thiserror::Error, ServiceError)]
+    /// # #[error("late: {minutes}")]
+    /// # #[service_error(parent = OrdersError, code = "Late")]
+    /// # struct Late { #[wire(member)] minutes: u64 }
+    /// let orders = Classifier::of::<OrdersError>();
+    /// let late = orders.classify(ErrorResponse::new().with_code("Late").with_member("minutes", 5));
+    /// assert_eq!(late.downcast_ref::<Late>().map(|late| late.minutes), Some(5));
+    /// let new = orders.classify(ErrorResponse::new().with_code("New"));
+    /// assert!(new.is_a::<OrdersError>() && new.code() == Some("New"));
+    /// ```
     pub fn classify(&self, mut response: ErrorResponse) -> Error {
         let claim = self.index.find(&response);
         response.set_match(self.index.matched(claim));
@@ -108,6 +169,23 @@ impl Classifier {
     }
 
     /// How `response` is classified, and why: for a log, a test, or a curious reader.
+    ///
+    /// ```
+    /// use errtax::{Classifier, ErrorResponse, ServiceError};
+    ///
+    /// # #[derive(Debug, thiserror::Error, ServiceError)]
+    /// # #[error("orders")]
+    /// # struct OrdersError;
+    /// # #[derive(Debug, thiserror::Error, ServiceError)]
+    /// # #[error("late: {minutes}")]
+    /// # #[service_error(parent = OrdersError, code = "Late")]
+    /// # struct Late { #[wire(member)] minutes: u64 }
+    /// let why = Classifier::of::<OrdersError>().explain(&ErrorResponse::new().with_code("Late"));
+    /// assert_eq!(
+    ///     why.to_string(),
+    ///     "exact code: Late by `code = \"Late\"`\n  unclassified, since member `minutes`: missing",
+    /// );
+    /// ```
     pub fn explain(&self, response: &ErrorResponse) -> Explanation {
         let error = self.classify(response.clone());
         let unfit = error.downcast_ref::<Unclassified>().and_then(Unclassified::error).cloned();

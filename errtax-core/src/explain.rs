@@ -72,21 +72,78 @@ impl Explanation {
     }
 
     /// The class that the response was given.
+    ///
+    /// ```
+    /// use errtax::{Classifier, ErrorResponse, ServiceError};
+    ///
+    /// # #[derive(Debug, thiserror::Error, ServiceError)]
+    /// # #[error("orders")]
+    /// # struct OrdersError;
+    /// # #[derive(Debug, thiserror::Error, ServiceError)]
+    /// # #[error("late: {minutes}")]
+    /// # #[service_error(parent = OrdersError, code = "Late")]
+    /// # struct Late { #[wire(member)] minutes: u64 }
+    /// let why = Classifier::of::<OrdersError>().explain(&ErrorResponse::new().with_code("Late"));
+    /// assert_eq!(why.taxon().name(), "Late");
+    /// ```
     pub fn taxon(&self) -> &'static Taxon {
         self.taxon
     }
 
     /// The layer that decided, such as `exact code`; `None` where no rule holds.
+    ///
+    /// ```
+    /// use errtax::{Classifier, ErrorResponse, ServiceError};
+    ///
+    /// # #[derive(Debug, thiserror::Error, ServiceError)]
+    /// # #[error("orders")]
+    /// # struct OrdersError;
+    /// # #[derive(Debug, thiserror::Error, ServiceError)]
+    /// # #[error("late: {minutes}")]
+    /// # #[service_error(parent = OrdersError, code = "Late")]
+    /// # struct Late { #[wire(member)] minutes: u64 }
+    /// let why = Classifier::of::<OrdersError>().explain(&ErrorResponse::new().with_code("Late"));
+    /// assert_eq!(why.layer(), Some("exact code"));
+    /// ```
     pub fn layer(&self) -> Option<&'static str> {
         self.claims.first().map(|reason| reason.rule.layer())
     }
 
     /// The classes whose rules held too, and lost.
+    ///
+    /// ```
+    /// use errtax::{Classifier, ErrorResponse, ServiceError};
+    ///
+    /// # #[derive(Debug, thiserror::Error, ServiceError)]
+    /// # #[error("orders")]
+    /// # #[wire(fallback)]
+    /// # struct OrdersError;
+    /// # #[derive(Debug, thiserror::Error, ServiceError)]
+    /// # #[error("late: {minutes}")]
+    /// # #[service_error(parent = OrdersError, code = "Late")]
+    /// # struct Late { #[wire(member)] minutes: u64 }
+    /// let why = Classifier::of::<OrdersError>().explain(&ErrorResponse::new().with_code("Late"));
+    /// assert!(why.rivals().map(|taxon| taxon.name()).eq(["OrdersError"])); // its `#[wire(fallback)]`
+    /// ```
     pub fn rivals(&self) -> impl Iterator<Item = &'static Taxon> {
         self.claims.iter().skip(1).map(|reason| reason.taxon)
     }
 
     /// Why the payload did not fit the class, so that the error is [`Unclassified`](crate::Unclassified).
+    ///
+    /// ```
+    /// use errtax::{Classifier, ErrorResponse, ServiceError};
+    ///
+    /// # #[derive(Debug, thiserror::Error, ServiceError)]
+    /// # #[error("orders")]
+    /// # struct OrdersError;
+    /// # #[derive(Debug, thiserror::Error, ServiceError)]
+    /// # #[error("late: {minutes}")]
+    /// # #[service_error(parent = OrdersError, code = "Late")]
+    /// # struct Late { #[wire(member)] minutes: u64 }
+    /// let why = Classifier::of::<OrdersError>().explain(&ErrorResponse::new().with_code("Late"));
+    /// assert_eq!(why.unfit().map(ToString::to_string).as_deref(), Some("member `minutes`: missing"));
+    /// ```
     pub fn unfit(&self) -> Option<&MemberError> {
         self.unfit.as_ref()
     }

@@ -19,6 +19,12 @@ pub enum Fault {
 
 impl Fault {
     /// The fault that an HTTP status states: 4xx is the client's, 5xx the server's (RFC 9110 §15.5, §15.6).
+    ///
+    /// ```
+    /// use errtax::Fault;
+    /// assert_eq!(Fault::from_status(429), Some(Fault::Client));
+    /// assert_eq!(Fault::from_status(304), None);
+    /// ```
     pub const fn from_status(status: u16) -> Option<Self> {
         match status {
             400..=499 => Some(Self::Client),

@@ -38,6 +38,17 @@ use crate::service_error::ServiceError;
 pub trait FromResponse: Sized {
     /// Builds the value. A class with a place for the response takes it; from any other it stays behind.
     ///
+    /// ```
+    /// use errtax::{ErrorResponse, FromResponse, ServiceError};
+    ///
+    /// # #[derive(Debug, thiserror::Error, ServiceError)]
+    /// # #[error("no order {id}")]
+    /// # struct NoOrder { #[wire(member)] id: u64 }
+    /// let mut response = ErrorResponse::new().with_member("id", 7).with_request_id("R-1");
+    /// assert_eq!(NoOrder::from_response(&mut response).unwrap().id, 7);
+    /// assert_eq!(response.request_id(), Some("R-1")); // `NoOrder` has no place for the response
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`MemberError`] where a field cannot be filled: the response is then untouched.

@@ -20,6 +20,17 @@ pub struct TaxonId(u64);
 
 impl TaxonId {
     /// The identity of the class at `path`.
+    ///
+    /// ```
+    /// use errtax::{Class, ServiceError, TaxonId};
+    ///
+    /// #[derive(Debug, thiserror::Error, ServiceError)]
+    /// #[error("late")]
+    /// #[service_error(id = "orders::Late")]
+    /// struct Late;
+    ///
+    /// assert_eq!(Late::TAXON.id(), TaxonId::of_path("orders::Late"));
+    /// ```
     pub const fn of_path(path: &str) -> Self {
         const OFFSET_BASIS: u64 = 0xcbf2_9ce4_8422_2325;
         const PRIME: u64 = 0x0000_0100_0000_01b3;
@@ -34,6 +45,11 @@ impl TaxonId {
     }
 
     /// The hash itself.
+    ///
+    /// ```
+    /// use errtax::TaxonId;
+    /// assert_eq!(TaxonId::of_path("a").to_u64(), 0xaf63_dc4c_8601_ec8c);
+    /// ```
     pub const fn to_u64(self) -> u64 {
         self.0
     }

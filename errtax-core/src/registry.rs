@@ -51,6 +51,20 @@ impl Classifier {
     ///
     /// A class is registered where its crate is linked *and named*: write `use dependency as _;` for one that is only
     /// linked.
+    ///
+    /// ```
+    /// use errtax::{Classifier, ErrorResponse, ServiceError};
+    ///
+    /// # #[derive(Debug, thiserror::Error, ServiceError)]
+    /// # #[error("orders")]
+    /// # struct OrdersError;
+    /// # #[derive(Debug, thiserror::Error, ServiceError)]
+    /// # #[error("late: {minutes}")]
+    /// # #[service_error(parent = OrdersError, code = "Late")]
+    /// # struct Late { #[wire(member)] minutes: u64 }
+    /// let orders: &'static Classifier = Classifier::of::<OrdersError>();
+    /// assert_eq!(orders.taxon(&ErrorResponse::new().with_code("Late")).name(), "Late");
+    /// ```
     pub fn of<Root: Class>() -> &'static Self {
         let root = Root::TAXON;
         let mut link = &CLASSIFIERS;

@@ -26,6 +26,12 @@ pub enum Retry {
 
 impl Retry {
     /// The advice in an HTTP status alone, if there is any (RFC 9110 §15.6, RFC 6585 §4).
+    ///
+    /// ```
+    /// use errtax::Retry;
+    /// assert_eq!(Retry::from_status(429), Some(Retry::Throttling));
+    /// assert_eq!(Retry::from_status(404), None);
+    /// ```
     pub const fn from_status(status: u16) -> Option<Self> {
         match status {
             429 => Some(Self::Throttling),
@@ -35,6 +41,11 @@ impl Retry {
     }
 
     /// Whether callers may repeat the request at all.
+    ///
+    /// ```
+    /// use errtax::Retry;
+    /// assert!(Retry::Transient.is_retryable() && !Retry::Never.is_retryable());
+    /// ```
     pub const fn is_retryable(self) -> bool {
         !matches!(self, Self::Never)
     }
@@ -70,31 +81,68 @@ pub struct RetryAdvice {
 
 impl RetryAdvice {
     /// Advice that says nothing yet.
+    ///
+    /// ```
+    /// use errtax::RetryAdvice;
+    /// assert_eq!(RetryAdvice::new().retry(), None);
+    /// ```
     pub const fn new() -> Self {
         Self { retry: None, after: None }
     }
 
     /// The same advice with an answer to whether repeating may help.
+    ///
+    /// ```
+    /// use errtax::{Retry, RetryAdvice};
+    /// assert!(RetryAdvice::new().with_retry(Retry::Transient).is_retryable());
+    /// ```
     pub const fn with_retry(self, retry: Retry) -> Self {
         Self { retry: Some(retry), ..self }
     }
 
     /// The same advice with the delay that the service asked for.
+    ///
+    /// ```
+    /// use core::time::Duration;
+    /// use errtax::RetryAdvice;
+    ///
+    /// let advice = RetryAdvice::new().with_after(Duration::from_secs(2));
+    /// assert_eq!(advice.to_string(), "not said after 2s");
+    /// ```
     pub const fn with_after(self, after: Duration) -> Self {
         Self { after: Some(after), ..self }
     }
 
     /// Whether repeating may help; `None` where nothing says so.
+    ///
+    /// ```
+    /// use errtax::{Retry, RetryAdvice};
+    /// assert_eq!(RetryAdvice::from(Retry::Never).retry(), Some(Retry::Never));
+    /// ```
     pub const fn retry(&self) -> Option<Retry> {
         self.retry
     }
 
     /// How long the service asked callers to wait; `None` where it named no delay.
+    ///
+    /// ```
+    /// use core::time::Duration;
+    /// use errtax::RetryAdvice;
+    ///
+    /// let advice = RetryAdvice::new().with_after(Duration::from_secs(2));
+    /// assert_eq!(advice.after(), Some(Duration::from_secs(2)));
+    /// ```
     pub const fn after(&self) -> Option<Duration> {
         self.after
     }
 
     /// Whether something says that repeating may help. What is not said is not retryable.
+    ///
+    /// ```
+    /// use errtax::{Retry, RetryAdvice};
+    /// assert!(RetryAdvice::from(Retry::Throttling).is_retryable());
+    /// assert!(!RetryAdvice::new().is_retryable());
+    /// ```
     pub const fn is_retryable(&self) -> bool {
         matches!(self.retry, Some(retry) if retry.is_retryable())
     }

@@ -1,5 +1,8 @@
 //! The dynamic face: what every service error answers, whatever its class.
 
+pub(crate) mod answer;
+mod downcast;
+
 use alloc::borrow::Cow;
 use core::error::Error;
 
@@ -30,23 +33,68 @@ use crate::taxon::Taxon;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a service error",
     label = "not a service error",
-    note = "derive it: `#[derive(Debug, Error, ServiceError)]`; a foreign error needs a class around it"
+    note = "derive it: `#[derive(Debug, Error, ServiceError)]`; a foreign error needs a class around it, and a category has no values: ask `is_a` for it, or write `e is Category` in `catch!`"
 )]
 pub trait ServiceError: Error + Send + Sync + 'static {
     /// The declaration of the value's class.
+    ///
+    /// ```
+    /// use errtax::ServiceError;
+    ///
+    /// # #[derive(Debug, thiserror::Error, ServiceError)] #[error("busy")]
+    /// struct Busy;
+    ///
+    /// assert_eq!(Busy.taxon().name(), "Busy");
+    /// ```
     fn taxon(&self) -> &'static Taxon;
 
     /// The response that the value keeps, if it keeps one.
+    ///
+    /// ```
+    /// use errtax::{ErrorResponse, ServiceError};
+    ///
+    /// # #[derive(Debug, thiserror::Error, ServiceError)] #[error("orders: {response}")]
+    /// # struct OrdersError { #[wire(response)] response: ErrorResponse }
+    /// let error = OrdersError { response: ErrorResponse::new().with_code("Late") };
+    /// assert_eq!(error.response().and_then(|response| response.code()), Some("Late"));
+    /// ```
     fn response(&self) -> Option<&ErrorResponse> {
         None
     }
 
     /// The value of the parent class that is embedded in this one, if there is one.
+    ///
+    /// ```
+    /// use errtax::{ErrorResponse, ServiceError};
+    ///
+    /// # #[derive(Debug, thiserror::Error, ServiceError)] #[error("orders: {response}")]
+    /// # struct OrdersError { #[wire(response)] response: ErrorResponse }
+    /// # #[derive(Debug, thiserror::Error, ServiceError)] #[error("late: {base}")]
+    /// struct Late { #[service_error(base)] base: OrdersError }
+    ///
+    /// let late = Late { base: OrdersError { response: ErrorResponse::new() } };
+    /// assert_eq!(late.base().map(|base| base.taxon().name()), Some("OrdersError"));
+    /// ```
     fn base(&self) -> Option<&dyn ServiceError> {
         None
     }
 
     /// The value that this one stands in for, if it is a wrapper: one that keeps a response beside it, say.
+    ///
+    /// ```
+    /// use errtax::ServiceError;
+    ///
+    /// # #[derive(Debug, thiserror::Error, ServiceError)] #[error("the storage is down")]
+    /// # struct StorageError;
+    /// # #[derive(Debug, thiserror::Error, ServiceError)]
+    /// enum OrderError {
+    ///     #[error(transparent)]
+    ///     Storage(StorageError),
+    /// }
+    ///
+    /// let error = OrderError::Storage(StorageError);
+    /// assert_eq!(error.inner().map(|inner| inner.taxon().name()), Some("StorageError"));
+    /// ```
     fn inner(&self) -> Option<&dyn ServiceError> {
         None
     }
@@ -55,6 +103,18 @@ pub trait ServiceError: Error + Send + Sync + 'static {
     ///
     /// The derive writes it for enums: a variant that holds another service error has that one's taxon, and is one of
     /// the enum's values all the same.
+    ///
+    /// ```
+    /// use errtax::{Class, ServiceError};
+    ///
+    /// # #[derive(Debug, thiserror::Error, ServiceError)] #[error("the storage is down")]
+    /// # struct StorageError;
+    /// # #[derive(Debug, thiserror::Error, ServiceError)]
+    /// # enum OrderError { #[error(transparent)] Storage(StorageError) }
+    /// let error = OrderError::Storage(StorageError);
+    /// assert_eq!(error.taxon().name(), "StorageError");
+    /// assert!(error.is_wrapped_as(OrderError::TAXON));
+    /// ```
     fn is_wrapped_as(&self, class: &Taxon) -> bool {
         let _ = class;
         false
@@ -63,6 +123,17 @@ pub trait ServiceError: Error + Send + Sync + 'static {
     /// What this value says about repeating the request, before its rule and its class are asked.
     ///
     /// The derive writes it for `retryable = path::to::fn` and for a `#[wire(retry_after)]` field.
+    ///
+    /// ```
+    /// use core::time::Duration;
+    /// use errtax::ServiceError;
+    ///
+    /// # #[derive(Debug, thiserror::Error, ServiceError)] #[error("too many")]
+    /// struct TooMany(#[wire(retry_after)] Duration);
+    ///
+    /// let advice = TooMany(Duration::from_secs(2)).own_advice().unwrap();
+    /// assert_eq!((advice.retry(), advice.after()), (None, Some(Duration::from_secs(2))));
+    /// ```
     fn own_advice(&self) -> Option<RetryAdvice> {
         None
     }
@@ -70,27 +141,75 @@ pub trait ServiceError: Error + Send + Sync + 'static {
     /// The text that this value's own fields hold for `origin`.
     ///
     /// The derive writes it for `#[wire(message)]`, `#[wire(request_id)]` and `#[wire(context)]` fields.
+    ///
+    /// ```
+    /// use errtax::{Origin, ServiceError};
+    ///
+    /// # #[derive(Debug, thiserror::Error, ServiceError)] #[error("busy")]
+    /// struct Busy { #[wire(context)] table: String }
+    ///
+    /// let busy = Busy { table: "orders".into() };
+    /// assert_eq!(busy.own_text(Origin::Context("table")), Some("orders"));
+    /// ```
     fn own_text(&self, origin: Origin<'_>) -> Option<&str> {
         let _ = origin;
         None
     }
 
     /// The code: the wire's, else the class's.
+    ///
+    /// ```
+    /// use errtax::ServiceError;
+    ///
+    /// # #[derive(Debug, thiserror::Error, ServiceError)] #[error("busy")]
+    /// #[service_error(code = "Busy")]
+    /// struct Busy;
+    ///
+    /// assert_eq!(Busy.code(), Some("Busy"));
+    /// ```
     fn code(&self) -> Option<&str> {
         answer::code(self.taxon(), self.response())
     }
 
     /// The message: the wire's; a local error's is its `Display`.
+    ///
+    /// ```
+    /// use errtax::{ErrorResponse, ServiceError};
+    ///
+    /// # #[derive(Debug, thiserror::Error, ServiceError)] #[error("orders: {response}")]
+    /// # struct OrdersError { #[wire(response)] response: ErrorResponse }
+    /// let error = OrdersError { response: ErrorResponse::new().with_message("no such table") };
+    /// assert_eq!(error.message().as_deref(), Some("no such table"));
+    /// ```
     fn message(&self) -> Option<Cow<'_, str>> {
         answer::message(self.response(), self.own_text(Origin::Message), format_args!("{self}"))
     }
 
     /// The HTTP status: the wire's, else the class's.
+    ///
+    /// ```
+    /// use errtax::{ErrorResponse, ServiceError};
+    ///
+    /// # #[derive(Debug, thiserror::Error, ServiceError)] #[error("orders: {response}")]
+    /// # struct OrdersError { #[wire(response)] response: ErrorResponse }
+    /// let error = OrdersError { response: ErrorResponse::new().with_status(409) };
+    /// assert_eq!(error.status(), Some(409));
+    /// ```
     fn status(&self) -> Option<u16> {
         answer::status(self.taxon(), self.response())
     }
 
     /// Whose fault it is: as the wire's status says, else as the class does.
+    ///
+    /// ```
+    /// use errtax::{Fault, ServiceError};
+    ///
+    /// # #[derive(Debug, thiserror::Error, ServiceError)] #[error("busy")]
+    /// #[service_error(status = 503)]
+    /// struct Busy;
+    ///
+    /// assert_eq!(Busy.fault(), Some(Fault::Server));
+    /// ```
     fn fault(&self) -> Option<Fault> {
         answer::fault(self.taxon(), self.response())
     }
@@ -99,121 +218,80 @@ pub trait ServiceError: Error + Send + Sync + 'static {
     ///
     /// The first that speaks: the value, the matched rule, the class or its nearest ancestor, the protocol's code
     /// lists, a status of 500, 502, 503 or 504 (transient), 429 (throttling, unless a code rule matched).
+    ///
+    /// ```
+    /// use core::time::Duration;
+    /// use errtax::{ErrorResponse, Retry, ServiceError};
+    ///
+    /// # #[derive(Debug, thiserror::Error, ServiceError)] #[error("orders: {response}")]
+    /// # struct OrdersError { #[wire(response)] response: ErrorResponse }
+    /// let response = ErrorResponse::new().with_status(503).with_header("Retry-After", "2");
+    /// let advice = OrdersError { response }.retry_advice();
+    /// assert_eq!((advice.retry(), advice.after()), (Some(Retry::Transient), Some(Duration::from_secs(2))));
+    /// ```
     fn retry_advice(&self) -> RetryAdvice {
         answer::retry_advice(self.taxon(), self.response(), self.own_advice())
     }
 
     /// Whether something says that repeating the request may help.
+    ///
+    /// ```
+    /// use errtax::ServiceError;
+    ///
+    /// # #[derive(Debug, thiserror::Error, ServiceError)] #[error("busy")]
+    /// #[service_error(retryable)]
+    /// struct Busy;
+    ///
+    /// assert!(Busy.is_retryable());
+    /// ```
     fn is_retryable(&self) -> bool {
         self.retry_advice().is_retryable()
     }
 
     /// The id under which the service logged the request.
+    ///
+    /// ```
+    /// use errtax::{ErrorResponse, ServiceError};
+    ///
+    /// # #[derive(Debug, thiserror::Error, ServiceError)] #[error("orders: {response}")]
+    /// # struct OrdersError { #[wire(response)] response: ErrorResponse }
+    /// let error = OrdersError { response: ErrorResponse::new().with_request_id("R-1") };
+    /// assert_eq!(error.request_id(), Some("R-1"));
+    /// ```
     fn request_id(&self) -> Option<&str> {
         self.response().and_then(ErrorResponse::request_id).or_else(|| self.own_text(Origin::RequestId))
     }
 
     /// What is known about the request under that key.
+    ///
+    /// ```
+    /// use errtax::{ErrorResponse, ServiceError};
+    ///
+    /// # #[derive(Debug, thiserror::Error, ServiceError)] #[error("orders: {response}")]
+    /// # struct OrdersError { #[wire(response)] response: ErrorResponse }
+    /// let error = OrdersError { response: ErrorResponse::new().with_context("table", "orders") };
+    /// assert_eq!(error.context("table"), Some("orders"));
+    /// ```
     fn context(&self, key: &str) -> Option<&str> {
         let noted = self.response().and_then(|response| response.context(key));
         noted.or_else(|| self.own_text(Origin::Context(key)))
     }
 
     /// The value, its class forgotten.
+    ///
+    /// ```
+    /// use errtax::{ServiceError, category};
+    ///
+    /// # #[derive(Debug, thiserror::Error, ServiceError)] #[error("busy")]
+    /// #[service_error(also(category::Unavailable))]
+    /// struct Busy;
+    ///
+    /// assert!(Busy.as_dyn().is_a::<category::Unavailable>());
+    /// ```
     fn as_dyn(&self) -> &dyn ServiceError
     where
         Self: Sized,
     {
         self
-    }
-}
-
-/// The answers, compiled once: a default method of the trait is compiled once for each class.
-pub(crate) mod answer {
-    use alloc::{borrow::Cow, fmt::format};
-    use core::fmt::Arguments;
-
-    use crate::fault::Fault;
-    use crate::response::ErrorResponse;
-    use crate::retry::{Retry, RetryAdvice};
-    use crate::rule::Rule;
-    use crate::taxon::Taxon;
-
-    /// The wire's, else the class's.
-    pub fn code<'a>(taxon: &Taxon, response: Option<&'a ErrorResponse>) -> Option<&'a str> {
-        response.and_then(ErrorResponse::code).or(taxon.code())
-    }
-
-    pub(super) fn message<'a>(
-        response: Option<&'a ErrorResponse>,
-        own: Option<&'a str>,
-        display: Arguments<'_>,
-    ) -> Option<Cow<'a, str>> {
-        match (response.and_then(ErrorResponse::message).or(own), response) {
-            (Some(said), _) => Some(Cow::Borrowed(said)),
-            (None, Some(_)) => None,
-            (None, None) => Some(Cow::Owned(format(display))),
-        }
-    }
-
-    /// The wire's, else the class's.
-    pub fn status(taxon: &Taxon, response: Option<&ErrorResponse>) -> Option<u16> {
-        response.and_then(ErrorResponse::status).or(taxon.status())
-    }
-
-    /// As the wire's status says, else as the class does.
-    pub fn fault(taxon: &Taxon, response: Option<&ErrorResponse>) -> Option<Fault> {
-        response.and_then(ErrorResponse::status).and_then(Fault::from_status).or(taxon.fault())
-    }
-
-    /// The first that speaks: see [`ServiceError::retry_advice`](super::ServiceError::retry_advice).
-    pub fn retry_advice(taxon: &Taxon, response: Option<&ErrorResponse>, own: Option<RetryAdvice>) -> RetryAdvice {
-        let rule = response.and_then(ErrorResponse::rule);
-        let retry = rule
-            .and_then(|rule| rule.retry)
-            .or(taxon.retry())
-            .or_else(|| response.and_then(ErrorResponse::listed_retry))
-            .or_else(|| match status(taxon, response) {
-                Some(429) if rule.map_or(taxon.code().is_some(), Rule::has_code) => None,
-                status => status.and_then(Retry::from_status),
-            });
-        let said = retry.map_or_else(RetryAdvice::new, RetryAdvice::from);
-        let after = response.and_then(ErrorResponse::retry_after);
-        own.unwrap_or_default().or(after.map_or(said, |after| said.with_after(after)))
-    }
-}
-
-impl dyn ServiceError {
-    /// The value itself as a `T`, or what is in it at any depth: a base that it embeds, or the service error that an
-    /// enum's variant holds.
-    ///
-    /// An [`Unclassified`](crate::Unclassified) error `is_a` its nearest class, and has no value of it to give.
-    ///
-    /// ```
-    /// use errtax::{ErrorResponse, ServiceError};
-    ///
-    /// #[derive(Debug, thiserror::Error, ServiceError)]
-    /// #[error("orders: {response}")]
-    /// struct OrdersError { #[wire(response)] response: ErrorResponse }
-    ///
-    /// #[derive(Debug, thiserror::Error, ServiceError)]
-    /// #[error("table not found: {base}")]
-    /// struct TableNotFound { #[service_error(base)] base: OrdersError }
-    ///
-    /// let response = ErrorResponse::new().with_message("no such table");
-    /// let error = errtax::Error::new(TableNotFound { base: OrdersError { response } });
-    /// assert!(error.downcast_ref::<TableNotFound>().is_some());
-    /// assert!(error.downcast_ref::<OrdersError>().is_some()); // the base inside
-    /// ```
-    pub fn downcast_ref<T: ServiceError>(&self) -> Option<&T> {
-        let mut link = Some(self);
-        while let Some(value) = link {
-            let value_as_error: &(dyn Error + 'static) = value;
-            if let Some(found) = value_as_error.downcast_ref() {
-                return Some(found);
-            }
-            link = value.inner().or_else(|| value.base());
-        }
-        None
     }
 }

@@ -1,10 +1,14 @@
 //! One node of the tree, built in `const`.
 
+mod build;
+
 use core::fmt;
 
 use crate::fault::Fault;
 use crate::id::TaxonId;
 use crate::retry::Retry;
+
+pub use self::build::lineage;
 
 /// The facts about one class of errors: a node of the tree.
 ///
@@ -41,16 +45,32 @@ pub struct Taxon {
 /// The questions.
 impl Taxon {
     /// The class's name as Rust spells it, `Enum::Variant` for a variant.
+    ///
+    /// ```
+    /// use errtax::Class;
+    /// assert_eq!(<errtax::category::NotFound as Class>::TAXON.name(), "NotFound");
+    /// ```
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
     /// The class's identity.
+    ///
+    /// ```
+    /// use errtax::{Class, category};
+    /// assert_ne!(<category::NotFound as Class>::TAXON.id(), <category::Conflict as Class>::TAXON.id());
+    /// ```
     pub const fn id(&self) -> TaxonId {
         self.id
     }
 
     /// The class this one descends from; `None` for a root.
+    ///
+    /// ```
+    /// use errtax::{Class, category};
+    /// assert_eq!(<category::OutOfRange as Class>::TAXON.parent(), Some(<category::InvalidInput as Class>::TAXON));
+    /// assert_eq!(<category::InvalidInput as Class>::TAXON.parent(), None);
+    /// ```
     pub const fn parent(&self) -> Option<&'static Taxon> {
         match self.lineage {
             [.., parent, _] => Some(parent),
@@ -59,21 +79,55 @@ impl Taxon {
     }
 
     /// The class's doc comment, a line of it per line; empty where there is none.
+    ///
+    /// ```
+    /// use errtax::{Class, ServiceError};
+    ///
+    /// /// There is no such order.
+    /// #[derive(Debug, thiserror::Error, ServiceError)]
+    /// #[error("no such order")]
+    /// struct NoOrder;
+    ///
+    /// assert_eq!(NoOrder::TAXON.docs(), "There is no such order.");
+    /// ```
     pub const fn docs(&self) -> &'static str {
         self.docs
     }
 
     /// The ancestors, the root first and this taxon last: never empty.
+    ///
+    /// ```
+    /// use errtax::{Class, category};
+    /// let names = <category::DataLoss as Class>::TAXON.lineage().iter().map(|taxon| taxon.name());
+    /// assert!(names.eq(["Internal", "DataLoss"]));
+    /// ```
     pub const fn lineage(&self) -> &'static [&'static Taxon] {
         self.lineage
     }
 
     /// The secondary ancestors that this class itself states (`also(…)`), in its order.
+    ///
+    /// ```
+    /// use errtax::{Class, ServiceError, category};
+    ///
+    /// # #[derive(Debug, thiserror::Error, ServiceError)]
+    /// # #[error("no such order")]
+    /// #[service_error(also(category::NotFound))]
+    /// struct NoOrder;
+    ///
+    /// assert_eq!(NoOrder::TAXON.also(), [<category::NotFound as Class>::TAXON]);
+    /// ```
     pub const fn also(&self) -> &'static [&'static Taxon] {
         self.also
     }
 
     /// How many ancestors the class has: 0 for a root.
+    ///
+    /// ```
+    /// use errtax::{Class, category};
+    /// assert_eq!(<category::Conflict as Class>::TAXON.depth(), 0);
+    /// assert_eq!(<category::AlreadyExists as Class>::TAXON.depth(), 1);
+    /// ```
     pub const fn depth(&self) -> usize {
         self.lineage.len() - 1
     }
@@ -81,6 +135,14 @@ impl Taxon {
     /// Whether this class is `other`, descends from it, or has it among its (or an ancestor's) secondary ancestors.
     ///
     /// Along the chain of parents this takes the same time at any depth.
+    ///
+    /// ```
+    /// use errtax::{Class, category};
+    ///
+    /// let exists = <category::AlreadyExists as Class>::TAXON;
+    /// assert!(exists.is_a(<category::Conflict as Class>::TAXON) && exists.is_a(exists));
+    /// assert!(!exists.is_a(<category::NotFound as Class>::TAXON));
+    /// ```
     #[inline]
     pub const fn is_a(&self, other: &Taxon) -> bool {
         if self.stands_below(other) {
@@ -104,26 +166,59 @@ impl Taxon {
     }
 
     /// The class's own name on the wire, out and in. Never inherited.
+    ///
+    /// ```
+    /// use errtax::{Class, category};
+    /// assert_eq!(<category::Throttled as Class>::TAXON.code(), Some("RESOURCE_EXHAUSTED"));
+    /// ```
     pub const fn code(&self) -> Option<&'static str> {
         self.code
     }
 
     /// The service whose errors these are.
+    ///
+    /// ```
+    /// use errtax::{Class, ServiceError};
+    ///
+    /// # #[derive(Debug, thiserror::Error, ServiceError)]
+    /// # #[error("no such order")]
+    /// #[service_error(service = "orders")]
+    /// struct OrdersError;
+    ///
+    /// assert_eq!(OrdersError::TAXON.service(), Some("orders"));
+    /// ```
     pub const fn service(&self) -> Option<&'static str> {
         self.service
     }
 
     /// The HTTP status, 400 to 599.
+    ///
+    /// ```
+    /// use errtax::{Class, category};
+    /// assert_eq!(<category::Denied as Class>::TAXON.status(), Some(403));
+    /// ```
     pub const fn status(&self) -> Option<u16> {
         self.status
     }
 
     /// Whose fault it is: as stated, else as the status says.
+    ///
+    /// ```
+    /// use errtax::{Class, Fault, category};
+    /// assert_eq!(<category::Denied as Class>::TAXON.fault(), Some(Fault::Client));
+    /// assert_eq!(<category::Internal as Class>::TAXON.fault(), Some(Fault::Server));
+    /// ```
     pub const fn fault(&self) -> Option<Fault> {
         self.fault
     }
 
     /// Whether repeating may help.
+    ///
+    /// ```
+    /// use errtax::{Class, Retry, category};
+    /// assert_eq!(<category::Throttled as Class>::TAXON.retry(), Some(Retry::Throttling));
+    /// assert_eq!(<category::Denied as Class>::TAXON.retry(), None);
+    /// ```
     pub const fn retry(&self) -> Option<Retry> {
         self.retry
     }
@@ -131,6 +226,17 @@ impl Taxon {
     /// Whether the class says `expose`: what another service answered may then be rendered as it came.
     ///
     /// Never inherited: each class decides for itself.
+    ///
+    /// ```
+    /// use errtax::{Class, ServiceError};
+    ///
+    /// # #[derive(Debug, thiserror::Error, ServiceError)]
+    /// # #[error("no such order")]
+    /// #[service_error(code = "NoOrder", expose)]
+    /// struct NoOrder;
+    ///
+    /// assert!(NoOrder::TAXON.is_exposed());
+    /// ```
     pub const fn is_exposed(&self) -> bool {
         self.is_exposed
     }
@@ -185,103 +291,6 @@ impl Taxon {
     pub(crate) fn descends_from(&self, root: &'static Taxon) -> bool {
         self.lineage.get(root.depth()).is_some_and(|ancestor| core::ptr::eq(*ancestor, root))
     }
-}
-
-/// The construction, in the order in which the derive writes it.
-#[doc(hidden)]
-impl Taxon {
-    pub const fn new(name: &'static str, id: TaxonId, lineage: &'static [&'static Taxon]) -> Self {
-        Self {
-            name,
-            id,
-            docs: "",
-            lineage,
-            also: &[],
-            also_above: None,
-            code: None,
-            service: None,
-            status: None,
-            fault: None,
-            retry: None,
-            has_fields: false,
-            embeds_parent: false,
-            is_exposed: false,
-        }
-    }
-
-    /// Inherits. Comes before every fact of the class's own.
-    pub const fn child_of(mut self, parent: &'static Taxon) -> Self {
-        self.also_above = if parent.also.is_empty() { parent.also_above } else { Some(parent) };
-        self.service = parent.service;
-        self.status = parent.status;
-        self.fault = parent.fault;
-        self.retry = parent.retry;
-        self
-    }
-
-    pub const fn with_docs(mut self, docs: &'static str) -> Self {
-        self.docs = docs;
-        self
-    }
-
-    pub const fn with_also(mut self, also: &'static [&'static Taxon]) -> Self {
-        self.also = also;
-        self
-    }
-
-    pub const fn with_code(mut self, code: &'static str) -> Self {
-        self.code = Some(code);
-        self
-    }
-
-    pub const fn with_service(mut self, service: &'static str) -> Self {
-        self.service = Some(service);
-        self
-    }
-
-    /// States the status and with it the fault. Comes before `with_fault`.
-    pub const fn with_status(mut self, status: u16) -> Self {
-        self.status = Some(status);
-        self.fault = Fault::from_status(status);
-        self
-    }
-
-    pub const fn with_fault(mut self, fault: Fault) -> Self {
-        self.fault = Some(fault);
-        self
-    }
-
-    pub const fn with_retry(mut self, retry: Retry) -> Self {
-        self.retry = Some(retry);
-        self
-    }
-
-    pub const fn exposed(mut self) -> Self {
-        self.is_exposed = true;
-        self
-    }
-
-    pub const fn with_fields(mut self) -> Self {
-        self.has_fields = true;
-        self
-    }
-
-    pub const fn embedding_its_parent(mut self) -> Self {
-        self.embeds_parent = true;
-        self
-    }
-}
-
-/// The lineage of a child: the parent's, and itself. `N` is one more than the parent's.
-#[doc(hidden)]
-pub const fn lineage<const N: usize>(parent: &'static Taxon, own: &'static Taxon) -> [&'static Taxon; N] {
-    let mut lineage = [own; N];
-    let mut i = 0;
-    while i + 1 < N {
-        lineage[i] = parent.lineage[i];
-        i += 1;
-    }
-    lineage
 }
 
 impl fmt::Debug for Taxon {

@@ -41,6 +41,21 @@ impl Unclassified {
     }
 
     /// Why the payload did not fit its class; `None` where no class claims the answer.
+    ///
+    /// ```
+    /// use errtax::{ErrorResponse, ServiceError, Unclassified};
+    ///
+    /// # #[derive(Debug, thiserror::Error, ServiceError)]
+    /// # #[error("orders")]
+    /// # struct OrdersError;
+    /// # #[derive(Debug, thiserror::Error, ServiceError)]
+    /// # #[error("late: {minutes}")]
+    /// # #[service_error(parent = OrdersError, code = "Late")]
+    /// # struct Late { #[wire(member)] minutes: u64 }
+    /// let error = errtax::classify::<OrdersError>(ErrorResponse::new().with_code("Late"));
+    /// let unclassified = error.downcast_ref::<Unclassified>().unwrap();
+    /// assert_eq!(unclassified.error().map(ToString::to_string).as_deref(), Some("member `minutes`: missing"));
+    /// ```
     pub fn error(&self) -> Option<&MemberError> {
         self.error.as_ref()
     }

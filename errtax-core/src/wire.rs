@@ -2,6 +2,14 @@
 //!
 //! A decoder is total: any status, any headers and any bytes give a response that keeps them. It trusts its caller
 //! that the answer is an error, and knows nothing of classes.
+//!
+//! ```
+//! use errtax::wire::{NO_HEADERS, aws_json};
+//!
+//! let page = aws_json::decode(502, NO_HEADERS, b"<html>Bad Gateway</html>");
+//! assert_eq!((page.status(), page.code()), (Some(502), None));
+//! assert_eq!(page.body(), Some(&b"<html>Bad Gateway</html>"[..]));
+//! ```
 
 #[cfg(feature = "aws-json")]
 pub mod aws_json;

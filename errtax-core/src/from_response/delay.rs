@@ -24,9 +24,26 @@ use crate::response::ErrorResponse;
 )]
 pub trait Delay: Sized {
     /// The field's value for the delay that the response names; `None` where the type cannot go without one.
+    ///
+    /// ```
+    /// use core::time::Duration;
+    /// use errtax::Delay;
+    ///
+    /// assert_eq!(u64::from_delay(Some(Duration::from_millis(1200))), Some(2)); // whole seconds, rounded up
+    /// assert_eq!(u64::from_delay(None), None);
+    /// assert_eq!(Option::<u64>::from_delay(None), Some(None));
+    /// ```
     fn from_delay(delay: Option<Duration>) -> Option<Self>;
 
     /// The delay that the field holds.
+    ///
+    /// ```
+    /// use core::time::Duration;
+    /// use errtax::Delay;
+    ///
+    /// assert_eq!(2_u32.delay(), Some(Duration::from_secs(2)));
+    /// assert_eq!((-1_i64).delay(), None);
+    /// ```
     fn delay(&self) -> Option<Duration>;
 }
 

@@ -11,29 +11,45 @@ use crate::facts::{At, ClassPath, Fault, Renaming, Retry, Retryable, Service, Tr
 
 /// The keys of an attribute, and where a key may belong that is none of them.
 pub(super) trait Keys: FromMeta + Default {
+    /// The attribute's name.
+    const NAME: &str;
+    /// Where it stands.
+    const PLACE: &str;
+    /// What else one who writes a key of [`Elsewhere`](Self::Elsewhere) here may want.
+    const OR: &str = "";
     /// The other attribute at the same place.
-    type Other: FromMeta;
-    const OTHER: &str;
+    type Other: Keys;
+    /// The attribute of the same name at the other place.
+    type Elsewhere: Keys;
 }
 
 impl Keys for ClassKeys {
+    const NAME: &str = "service_error";
+    const PLACE: &str = "on the type or the variant";
     type Other = RuleKeys;
-    const OTHER: &str = "wire";
+    type Elsewhere = FieldMark;
 }
 
 impl Keys for RuleKeys {
+    const NAME: &str = "wire";
+    const PLACE: &str = "on the type or the variant";
     type Other = ClassKeys;
-    const OTHER: &str = "service_error";
+    type Elsewhere = RoleKeys;
 }
 
 impl Keys for FieldMark {
+    const NAME: &str = "service_error";
+    const PLACE: &str = "on the field";
     type Other = RoleKeys;
-    const OTHER: &str = "wire";
+    type Elsewhere = ClassKeys;
 }
 
 impl Keys for RoleKeys {
+    const NAME: &str = "wire";
+    const PLACE: &str = "on the field";
+    const OR: &str = ", or write `response` to keep the whole answer in this field";
     type Other = FieldMark;
-    const OTHER: &str = "service_error";
+    type Elsewhere = RuleKeys;
 }
 
 /// `#[service_error(…)]` on a type: what the class is.

@@ -36,11 +36,23 @@ pub(super) fn stated<'a, K: Keys>(
 
 /// Reads one item alone.
 fn alone<K: Keys>(item: &NestedMeta) -> Result<K> {
-    match items::key(item) {
-        Some(key) if !has::<K>(key) && has::<K::Other>(key) => {
-            Err(refusal(key.span(), format!("there is no key `{key}` here: write it in `#[{}(…)]`", K::OTHER)))
-        }
-        _ => K::from_list(slice::from_ref(item)),
+    match items::key(item).and_then(|key| Some((key, belongs::<K>(key)?))) {
+        Some((key, place)) => Err(refusal(key.span(), format!("there is no key `{key}` here: write it {place}"))),
+        None => K::from_list(slice::from_ref(item)),
+    }
+}
+
+/// Where a key belongs that is not this attribute's.
+fn belongs<K: Keys>(key: &Ident) -> Option<String> {
+    fn there<K: Keys>(key: &Ident) -> Option<String> {
+        has::<K>(key).then(|| format!("in `#[{}(…)]` {}", K::NAME, K::PLACE))
+    }
+    match has::<K>(key) {
+        true => None,
+        false if has::<K::Other>(key) => Some(format!("in `#[{}(…)]`", K::Other::NAME)),
+        false => there::<K::Elsewhere>(key)
+            .map(|there| there + K::OR)
+            .or_else(|| there::<<K::Elsewhere as Keys>::Other>(key)),
     }
 }
 

@@ -159,7 +159,7 @@ impl Value for Renaming {
             Given::Nothing => Some(Ok(Self(RenameRule::None))),
             given => match given.literal() {
                 Some(Lit::Str(rule)) => Some(rule.value().parse().map(Self).map_err(|()| {
-                    refusal(rule.span(), format!("there is no such spelling: write one of {SPELLINGS}"))
+                    refusal(rule.span(), format!("there is no spelling `{}`: write one of {SPELLINGS}", rule.value()))
                 })),
                 _ => None,
             },

@@ -2,7 +2,7 @@
 
 use darling::error::Accumulator;
 use proc_macro2::Span;
-use syn::{Member, ext::IdentExt};
+use syn::{Member, Type, ext::IdentExt};
 
 use crate::attrs::{Body, FieldAttrs, Item, RoleKeys, class_path};
 use crate::facts::{At, Renaming};
@@ -35,6 +35,12 @@ fn checked_field(attrs: &FieldAttrs<'_>, members: Option<Renaming>, errors: &mut
         ));
     }
     let default = default(attrs, role.as_ref(), errors);
+    if let (Type::Reference(borrowed), Some(_)) = (attrs.ty, &role) {
+        errors.push(refusal(
+            borrowed.and_token.span,
+            "a field borrows nothing from a response: write a type that owns its data, as in `String` for `&str`",
+        ));
+    }
     let ty_span = class_path(attrs.ty).map_or_else(|| first_token(attrs.ty), |path| path.span());
     if let (Some(Role::Base), None) = (role.as_ref().map(|role| &role.value), class_path(attrs.ty)) {
         errors.push(refusal(ty_span, "a base is a value of the parent class: write the path of that class"));
@@ -140,7 +146,9 @@ fn must_be_constructible(item: &Item<'_>) -> bool {
     // With `members` every field has a role already, or the class is a tuple struct and that was said; and so was that
     // no response becomes a generic class.
     let is_said = class.members.is_some() || !item.generics.params.is_empty();
-    is_recognised && item.class.is_whole && class.local.is_none() && !is_said
+    // A rule may be a field's role that stands in the wrong place.
+    let is_whole = item.class.is_whole && item.rules.iter().all(|rule| rule.stated.is_whole);
+    is_recognised && is_whole && class.local.is_none() && !is_said
 }
 
 fn all_filled(attrs: &[FieldAttrs<'_>], fields: &[Field], item: &Item<'_>, errors: &mut Accumulator) {

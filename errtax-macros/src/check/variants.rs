@@ -51,6 +51,7 @@ fn checked_variant(item: &Item<'_>, mut variant: Item<'_>, errors: &mut Accumula
         });
     }
     of_the_enum(&mut variant.class.keys, errors);
+    unless_named(&mut variant, errors);
     if let Body::Struct { fields, .. } = &mut variant.body {
         for field in fields {
             of_a_variant(field, errors);
@@ -81,6 +82,26 @@ fn held<'a, 'b>(variant: &'a Item<'b>) -> Option<Held<'a, 'b>> {
         [] if is_bare => Some(Held { field, fallback: None }),
         [rule] if is_bare => Some(Held { field, fallback: Some(fallback_alone(rule)?) }),
         _ => None,
+    }
+}
+
+/// A variant that would take the rest, if its field had no name.
+fn unless_named(variant: &mut Item<'_>, errors: &mut Accumulator) {
+    let Body::Struct { is_tuple: false, fields } = &mut variant.body else { return };
+    let ([field], [rule]) = (fields.as_mut_slice(), variant.rules.as_slice()) else { return };
+    // What the enum states for all its variants may say what fills it, or that nothing does.
+    let keys = &variant.class.keys;
+    let is_bare = variant.class.is_absent && keys.members.is_none() && keys.local.is_none();
+    if fallback_alone(rule).is_some() && is_bare && field.mark.is_absent && field.role.is_absent {
+        errors.push(refusal(
+            field.span,
+            format!(
+                "what takes the rest has no names in it: write `{}(errtax::Error)`, or give the field a role, such as \
+                 `#[wire(message)]`",
+                variant.ident,
+            ),
+        ));
+        field.mark.is_whole = false;
     }
 }
 

@@ -1,0 +1,5 @@
+use errtax::ErrorResponse;
+
+fn main() {
+    errtax::classify::<std::fmt::Error>(ErrorResponse::new());
+}
