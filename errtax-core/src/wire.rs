@@ -4,9 +4,9 @@
 //! that the answer is an error, and knows nothing of classes.
 
 #[cfg(feature = "aws-json")]
-pub mod aws_json;
+mod aws;
 #[cfg(feature = "aws-json")]
-mod aws_retry;
+pub mod aws_json;
 #[cfg(feature = "aws-json")]
 mod json;
 
