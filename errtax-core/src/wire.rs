@@ -3,12 +3,20 @@
 //! A decoder is total: any status, any headers and any bytes give a response that keeps them. It trusts its caller
 //! that the answer is an error, and knows nothing of classes.
 
-#[cfg(feature = "aws-json")]
-mod aws;
+#[cfg(any(feature = "aws-json", feature = "aws-xml", feature = "aws-cbor"))]
+pub mod aws;
+#[cfg(feature = "aws-cbor")]
+pub mod aws_cbor;
 #[cfg(feature = "aws-json")]
 pub mod aws_json;
+#[cfg(feature = "aws-xml")]
+pub mod aws_xml;
+#[cfg(feature = "aws-cbor")]
+mod cbor;
 #[cfg(feature = "aws-json")]
 mod json;
+#[cfg(feature = "aws-xml")]
+mod xml;
 
 /// No headers, for a caller that has none to give.
 ///

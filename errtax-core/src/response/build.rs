@@ -141,7 +141,10 @@ impl ErrorResponse {
 }
 
 /// By decoders.
-#[cfg_attr(not(feature = "aws-json"), allow(dead_code, reason = "a wire's half; each wire is a feature"))]
+#[cfg_attr(
+    not(any(feature = "aws-json", feature = "aws-xml", feature = "aws-cbor")),
+    allow(dead_code, reason = "a wire's half; each wire is a feature")
+)]
 impl ErrorResponse {
     /// A response that came over a wire: `decode` and bridges start here. The headers named in `read` (in any case)
     /// are those that the wire reads: they are kept even where others have used up all room.
@@ -152,6 +155,12 @@ impl ErrorResponse {
         data.protocol = Some(protocol.into());
         data.received = true;
         response
+    }
+
+    /// With the name of the decoder that has read it.
+    pub(crate) fn decoded_from(mut self, protocol: &'static str) -> Self {
+        self.data_mut().protocol = Some(protocol.into());
+        self
     }
 
     pub(crate) fn with_shape(mut self, shape: String) -> Self {

@@ -1,60 +1,88 @@
-//! What the AWS protocols share: the headers they read, how a code is written, and which codes ask for another try.
+//! Any answer of an AWS service: by a protocol that the caller knows, or by one that the answer shows.
+//!
+//! Each protocol has its own decoder behind its own feature ([`aws_json`](super::aws_json),
+//! [`aws_xml`](super::aws_xml), [`aws_cbor`](super::aws_cbor)). An answer in a protocol whose feature is off is kept
+//! (status, headers, request id, body), and has no code.
 
-mod code;
+pub(super) mod answer;
+pub(super) mod code;
+pub(super) mod protocol;
 mod retry;
 
-use alloc::{borrow::ToOwned, string::String};
-
-pub(super) use self::code::normalised;
+pub use self::protocol::Protocol;
+use self::protocol::Syntax;
 use crate::response::ErrorResponse;
 
-const ERROR_TYPE: &str = "x-amzn-errortype";
-const QUERY_ERROR: &str = "x-amzn-query-error";
-const REQUEST_IDS: [&str; 3] = ["x-amzn-requestid", "x-amzn-request-id", "x-amz-request-id"];
+/// What [`ErrorResponse::protocol`] says where no decoder has read the answer.
+const PROTOCOL: &str = "aws";
 
-/// What is read of an answer's headers: a response keeps these whatever comes before them.
-const READ: &[&str] = &[ERROR_TYPE, QUERY_ERROR, REQUEST_IDS[0], REQUEST_IDS[1], REQUEST_IDS[2]];
-
-/// A response of `protocol` with its status and headers.
-pub(super) fn received(
-    protocol: &'static str,
+/// An error answer of an AWS service as data, by the protocol that it shows. Total; trusts the caller that this is an
+/// error.
+///
+/// What tells, in this order: the header `smithy-protocol` (`rpc-v2-cbor`, `rpc-v2-json`); a CBOR map as the body, or
+/// its content type; the header `x-amzn-errortype`, which only JSON services send; the body's first byte (`{` or `<`);
+/// the content type. The byte comes before the type since what stands between a client and a service answers in its own
+/// way, and not always under the right name. Where nothing tells, or the protocol's feature is off, the answer is kept
+/// as it is.
+///
+/// ```
+/// use errtax::wire::aws;
+///
+/// let json = aws::decode(400, [("content-type", "application/x-amz-json-1.1")], br#"{"__type": "Late"}"#);
+/// assert_eq!((json.protocol(), json.code()), (Some("aws-json"), Some("Late")));
+///
+/// // What a gateway before a JSON service may say.
+/// let body = b"<ErrorResponse><Error><Code>AccessDenied</Code></Error></ErrorResponse>";
+/// let xml = aws::decode(403, [("content-type", "application/x-amz-json-1.1")], body);
+/// assert_eq!((xml.protocol(), xml.code()), (Some("aws-xml"), Some("AccessDenied")));
+/// ```
+pub fn decode(
     status: u16,
     headers: impl IntoIterator<Item = (impl AsRef<str>, impl AsRef<[u8]>)>,
+    body: &[u8],
 ) -> ErrorResponse {
-    let response = ErrorResponse::received(protocol, READ).with_status(status);
-    headers.into_iter().fold(response, |response, (name, value)| response.with_header(name, value))
+    let response = answer::received(PROTOCOL, status, headers);
+    let syntax = protocol::syntax(&response, body);
+    read(syntax, response, body)
 }
 
-/// The code in the header `x-amzn-errortype`.
-pub(super) fn error_type(response: &ErrorResponse) -> Option<String> {
-    response.header(ERROR_TYPE).and_then(normalised)
+/// An error answer of an AWS service as data, by the protocol that the caller knows. Total; trusts the caller that
+/// this is an error.
+///
+/// An answer that is not what its protocol prescribes (an HTML page of a proxy) gives what its status says: code and
+/// message are absent. An RPC v2 answer without its `smithy-protocol` header counts as such (Smithy, "Operation
+/// response deserialization").
+///
+/// ```
+/// use errtax::wire::aws::{self, Protocol};
+///
+/// let body = b"<Response><Errors><Error><Code>InvalidGroup.NotFound</Code></Error></Errors></Response>";
+/// let response = aws::decode_as(Protocol::Ec2Query, 400, [("x-amzn-requestid", "R-1")], body);
+/// assert_eq!(response.code(), Some("InvalidGroup.NotFound"));
+/// assert_eq!(response.request_id(), Some("R-1"));
+///
+/// let malformed = aws::decode_as(Protocol::RpcV2Json, 500, [("x-amzn-requestid", "R-2")], br#"{"__type": "Late"}"#);
+/// assert_eq!((malformed.code(), malformed.request_id()), (None, Some("R-2")));
+/// ```
+pub fn decode_as(
+    protocol: Protocol,
+    status: u16,
+    headers: impl IntoIterator<Item = (impl AsRef<str>, impl AsRef<[u8]>)>,
+    body: &[u8],
+) -> ErrorResponse {
+    let response = answer::received(PROTOCOL, status, headers);
+    let is_malformed = protocol.marker().is_some_and(|marker| answer::smithy_protocol(&response) != Some(marker));
+    read((!is_malformed).then(|| protocol.syntax()), response, body)
 }
 
-/// Notes what the answer calls its error: the shape, from where the protocol has it, and before it the public code of
-/// a query-compatible service. Where both are there, both stay visible.
-pub(super) fn named(response: ErrorResponse, shape: Option<String>) -> ErrorResponse {
-    let public = response.header(QUERY_ERROR).and_then(query_code).map(str::to_owned);
-    let listed = [&public, &shape].into_iter().flatten().find_map(|code| retry::listed(code));
-    let response = match (public, shape) {
-        (Some(public), Some(shape)) if public != shape => response.with_shape(shape).with_code(public),
-        (Some(code), _) | (None, Some(code)) => response.with_code(code),
-        (None, None) => response,
-    };
-    response.with_listed_retry(listed)
-}
-
-/// Notes the request's id, as the headers have it.
-pub(super) fn identified(response: ErrorResponse) -> ErrorResponse {
-    match REQUEST_IDS.iter().find_map(|name| response.header(name)).map(str::to_owned) {
-        Some(id) => response.with_request_id(id),
-        None => response,
-    }
-}
-
-/// The code in `Code;Fault`: exactly two parts, and a code that is not empty (Smithy, `awsQueryCompatible` trait).
-fn query_code(header: &str) -> Option<&str> {
-    match header.split_once(';') {
-        Some((code, fault)) if !fault.contains(';') => Some(code.trim()).filter(|code| !code.is_empty()),
-        _ => None,
+fn read(syntax: Option<Syntax>, response: ErrorResponse, body: &[u8]) -> ErrorResponse {
+    match syntax {
+        #[cfg(feature = "aws-json")]
+        Some(Syntax::Json) => super::aws_json::read(response, body),
+        #[cfg(feature = "aws-xml")]
+        Some(Syntax::Xml) => super::aws_xml::read(response, body),
+        #[cfg(feature = "aws-cbor")]
+        Some(Syntax::Cbor) => super::aws_cbor::read(response, body),
+        _ => answer::kept(response, body),
     }
 }

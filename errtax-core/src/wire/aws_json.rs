@@ -1,6 +1,7 @@
-//! `awsJson1_0`, `awsJson1_1` and `restJson1` (Smithy 2.0, "AWS protocols").
+//! `awsJson1_0`, `awsJson1_1` and `restJson1` (Smithy 2.0, "AWS protocols"), and `rpcv2Json` (Smithy 2.0, "RPC v2").
 
-use super::{aws, json};
+use super::aws::{answer, code::normalised, protocol::RPC_V2_JSON};
+use super::json;
 use crate::response::ErrorResponse;
 
 /// The protocol's name, as [`ErrorResponse::protocol`] gives it.
@@ -10,7 +11,7 @@ const PROTOCOL: &str = "aws-json";
 ///
 /// - The **code** is in the header `x-amzn-errortype`, else in the body's `code`, else in its `__type`; a namespace
 ///   and a URI are dropped. Where `x-amzn-query-error` says `Code;Fault`, that code is the public one, and the other
-///   the [`shape`](ErrorResponse::shape).
+///   the [`shape`](ErrorResponse::shape). Where `smithy-protocol` says `rpc-v2-json`, only `__type` counts.
 /// - The **message** is the body's `message`, else `Message`, else `errorMessage`.
 /// - The **request id** is in `x-amzn-requestid`, `x-amzn-request-id` or `x-amz-request-id`.
 /// - **Members** are those of the body's top-level object; header-bound ones are in the headers.
@@ -35,22 +36,21 @@ pub fn decode(
     headers: impl IntoIterator<Item = (impl AsRef<str>, impl AsRef<[u8]>)>,
     body: &[u8],
 ) -> ErrorResponse {
-    read(aws::received(PROTOCOL, status, headers), body)
+    read(answer::received(PROTOCOL, status, headers), body)
 }
 
 /// The rest of [`decode`], compiled once.
-fn read(response: ErrorResponse, body: &[u8]) -> ErrorResponse {
+pub(super) fn read(response: ErrorResponse, body: &[u8]) -> ErrorResponse {
     let document = json::document(body);
     let [code, r#type, message, capital_message, error_message] =
         json::values(&document, ["code", "__type", "message", "Message", "errorMessage"]);
 
-    let name = |value| aws::normalised(&json::text(value?)?);
-    let shape = aws::error_type(&response).or_else(|| name(code)).or_else(|| name(r#type));
-    let mut response = aws::identified(aws::named(response, shape));
-
+    let name = |value| normalised(&json::text(value?)?);
+    let shape = match answer::smithy_protocol(&response) {
+        Some(RPC_V2_JSON) => name(r#type),
+        _ => answer::error_type(&response).or_else(|| name(code)).or_else(|| name(r#type)),
+    };
     let messages = [message, capital_message, error_message].into_iter().filter_map(|value| json::text(value?));
-    if let Some(message) = messages.reduce(|first, next| if first.is_empty() { next } else { first }) {
-        response = response.with_message(message);
-    }
-    response.with_document(body, json::member)
+    let response = answer::told(answer::named(response, shape), messages);
+    answer::identified(response).decoded_from(PROTOCOL).with_document(body, json::member)
 }
