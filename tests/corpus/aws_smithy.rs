@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use errtax::wire::{aws, aws_cbor, aws_json, aws_xml};
 use errtax::{ErrorResponse, ServiceError};
 use serde::Deserialize;
+use serde_bytes::ByteBuf;
 use serde_json::{Value, json};
 use thiserror::Error;
 
@@ -43,7 +44,9 @@ impl Case {
     fn body(&self) -> Vec<u8> {
         let text = self.body.clone().unwrap_or_default();
         match &*self.protocol {
-            "rpcv2Cbor" => ErrorResponse::new().with_member("body", text).member::<Bytes>("body").unwrap().unwrap().0,
+            "rpcv2Cbor" => {
+                ErrorResponse::new().with_member("body", text).member::<ByteBuf>("body").unwrap().unwrap().into_vec()
+            }
             _ => text.into_bytes(),
         }
     }
@@ -58,24 +61,6 @@ impl Case {
         };
         let told = aws::decode_as(self.protocol(), self.code, headers(), body);
         [decoded, told, aws::decode(self.code, headers(), body)]
-    }
-}
-
-struct Bytes(Vec<u8>);
-
-impl<'de> Deserialize<'de> for Bytes {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor;
-        impl serde::de::Visitor<'_> for Visitor {
-            type Value = Bytes;
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("bytes")
-            }
-            fn visit_byte_buf<E>(self, bytes: Vec<u8>) -> Result<Bytes, E> {
-                Ok(Bytes(bytes))
-            }
-        }
-        deserializer.deserialize_byte_buf(Visitor)
     }
 }
 
