@@ -28,12 +28,13 @@
 //! An XML element that has elements inside is read by what the type asks for (Smithy 2.0, "XML bindings"):
 //!
 //! - a **struct** (or an enum's variant): by their names; one that is repeated is a list, flattened;
-//! - a **list**: themselves, where all have one name (`member`, or whatever `xmlName` says); else a list of one;
+//! - a **list**: themselves, where all have one name (`member`, or whatever `xmlName` says); else a list of one (so that
+//!   a flattened list of one struct is known by its having two members);
 //! - a **map**: key and value of each, where all have one name and two elements inside, called `key` and `value`; where
 //!   all are called `entry`, what is inside may have other names (`xmlName` again), and the first is the key. Else as
 //!   for a struct;
-//! - **anything** (`serde_json::Value`): a list where they are called `member` or are repeated, a map where they are
-//!   called `entry`, else as for a struct.
+//! - **anything** (`serde_json::Value`): a list where they are called `member`, else a map where they are one, else a
+//!   list where they are repeated, else as for a struct.
 //!
 //! A CBOR tag is read over, but for those of big integers (2 and 3); `undefined` is `null`.
 //!

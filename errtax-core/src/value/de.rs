@@ -104,7 +104,10 @@ impl<'de> Deserializer<'de> for Value<'_> {
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
         match self {
             Self::Text(text) if text.trim().is_empty() => visit_map(core::iter::empty(), visitor),
-            Self::Elements(elements) => elements.into_map().deserialize_any(visitor),
+            Self::Elements(elements) => match elements.into_map() {
+                Some(entries) => visit_map(entries.into_iter(), visitor),
+                None => Err(ValueError::invalid_type(Unexpected::Seq, &visitor)),
+            },
             other => other.deserialize_any(visitor),
         }
     }
@@ -116,7 +119,10 @@ impl<'de> Deserializer<'de> for Value<'_> {
         visitor: V,
     ) -> Result<V::Value, ValueError> {
         match self {
-            Self::Elements(elements) => elements.into_struct().deserialize_any(visitor),
+            Self::Elements(elements) => match elements.into_struct() {
+                Some(fields) => visit_map(fields.into_iter(), visitor),
+                None => Err(ValueError::invalid_type(Unexpected::Seq, &visitor)),
+            },
             other => other.deserialize_map(visitor),
         }
     }
@@ -136,7 +142,7 @@ impl<'de> Deserializer<'de> for Value<'_> {
         visitor: V,
     ) -> Result<V::Value, ValueError> {
         visitor.visit_enum(Variant(match self {
-            Self::Elements(elements) => elements.into_struct(),
+            Self::Elements(elements) => elements.into_struct().map_or(Value::Null, Value::Map),
             other => other,
         }))
     }

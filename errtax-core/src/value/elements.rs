@@ -4,6 +4,8 @@ use alloc::{boxed::Box, vec, vec::Vec};
 
 use super::Value;
 
+type Entries<'a> = Vec<(Value<'a>, Value<'a>)>;
+
 /// Elements side by side, in the order of the document: local names and contents.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Elements<'a> {
@@ -31,13 +33,12 @@ impl<'a> Elements<'a> {
 impl<'a> Elements<'a> {
     /// For a type that takes anything.
     pub(super) fn into_likeliest(self) -> Value<'a> {
-        if self.is_map() {
-            return self.into_map();
-        }
-        if self.repeated || self.is_list() && (self.elements.len() > 1 || self.first_name() == "member") {
+        let are_members = self.first_name() == "member";
+        if self.is_list() && (are_members || self.elements.len() > 1 && !self.is_map()) {
             return Value::Seq(self.into_list());
         }
-        self.into_struct()
+        let entries = if self.is_map() { self.into_map() } else { self.into_struct() };
+        entries.map_or(Value::Null, Value::Map)
     }
 
     pub(super) fn into_list(self) -> Vec<Value<'a>> {
@@ -47,24 +48,25 @@ impl<'a> Elements<'a> {
         vec![Value::Elements(self)]
     }
 
-    pub(super) fn into_map(self) -> Value<'a> {
+    /// `None` where there are several things, and no map.
+    pub(super) fn into_map(self) -> Option<Entries<'a>> {
+        if self.is_map() {
+            let entries = self.elements.into_iter().filter_map(|(_, value)| match value {
+                Value::Elements(inside) => entry(inside),
+                _ => None,
+            });
+            return Some(entries.collect());
+        }
         if !self.repeated && self.is_entry() {
-            return Value::Map(entry(self).into_iter().collect());
+            return Some(entry(self).into_iter().collect());
         }
-        if !self.is_map() {
-            return self.into_struct();
-        }
-        let entries = self.elements.into_iter().filter_map(|(_, value)| match value {
-            Value::Elements(inside) => entry(inside),
-            _ => None,
-        });
-        Value::Map(entries.collect())
+        self.into_struct()
     }
 
-    /// By their names. A stable sort brings those of one name together.
-    pub(super) fn into_struct(mut self) -> Value<'a> {
+    /// By their names, which a stable sort brings together; `None` where there are several things instead of one.
+    pub(super) fn into_struct(mut self) -> Option<Entries<'a>> {
         if self.repeated {
-            return Value::Seq(self.into_list());
+            return None;
         }
         self.elements.sort_by(|(one, _), (other, _)| one.cmp(other));
         let mut rest = self.elements.into_iter().peekable();
@@ -77,7 +79,7 @@ impl<'a> Elements<'a> {
             }
             fields.extend(Self::of_one_name(group).map(|value| (name, value)));
         }
-        Value::Map(fields)
+        Some(fields)
     }
 
     fn first_name(&self) -> &str {
