@@ -20,10 +20,13 @@ fn content_type(value: &'static str) -> (&'static str, &'static str) {
     ("Content-Type", value)
 }
 
+/// What an answer is, its headers and body, and the decoder and the code that are found.
+type Row<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a [u8], &'a str, Option<&'a str>);
+
 #[test]
 fn the_protocol_shows_in_headers_and_body() {
     let none: &[(&str, &str)] = &[];
-    let rows: &[(&str, &[(&str, &str)], &[u8], &str, Option<&str>)] = &[
+    let rows: &[Row<'_>] = &[
         ("nothing at all", none, b"", "aws", None),
         ("a JSON body alone", none, JSON, "aws-json", Some("InBody")),
         ("white space before JSON", none, b" \r\n{\"code\": \"InBody\"}", "aws-json", Some("InBody")),

@@ -30,9 +30,8 @@ fn only_the_error_of_a_known_envelope_counts() {
         format!("<Response><Errors>{error}</Errors><RequestID>R</RequestID></Response>"),
         format!("<Response><Errors>{error}<Error><Code>Second</Code></Error></Errors></Response>"),
         format!("<!-- <Error/> --><?xml-stylesheet href='a'?>{error}"),
-        format!(
-            "<a:ErrorResponse xmlns:a='urn:a'><a:Error><a:Code>C</a:Code><b:Message>m</b:Message></a:Error></a:ErrorResponse>"
-        ),
+        "<a:ErrorResponse xmlns:a='u'><a:Error><a:Code>C</a:Code><b:Message>m</b:Message></a:Error></a:ErrorResponse>"
+            .to_owned(),
     ] {
         let response = decode(&body);
         assert_eq!((response.code(), response.message()), (Some("C"), Some("m")), "{body}");
@@ -156,7 +155,7 @@ fn scalars_are_what_the_type_asks_for() {
     assert_eq!(read::<u8>("<m> 7 </m>"), 7);
     assert_eq!(read::<String>("<m>7</m>"), "7");
     assert!(read::<bool>("<m>true</m>") && !read::<bool>("<m>false</m>"));
-    assert_eq!(read::<f64>("<m>-Infinity</m>"), f64::NEG_INFINITY);
+    assert!(read::<f64>("<m>-Infinity</m>") < f64::MIN);
     assert!(read::<f32>("<m>NaN</m>").is_nan());
     assert_eq!(read::<i128>("<m>-170141183460469231731687303715884105728</m>"), i128::MIN);
     assert_eq!(read::<Option<u8>>("<m>7</m>"), Some(7));

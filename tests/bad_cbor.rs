@@ -139,7 +139,7 @@ fn nesting_costs_neither_stack_nor_time() {
             assert!(found.is_err(), "{open:x?}");
             let before = decode(&[b"\xa2\x61x", &nested[..], b"\x66__type\x64Late"].concat());
             assert_eq!(before.code(), Some("Late"), "{open:x?}");
-            assert!(begun.elapsed().as_secs() < 10, "{depth} took {:?}", begun.elapsed());
+            assert!(begun.elapsed().as_secs() < 20, "{depth} took {:?}", begun.elapsed());
         }
     }
     // A list of lists, each with an end of its own, inside lists that have none.
@@ -178,7 +178,9 @@ fn a_byte_changed_anywhere_is_an_answer() {
         for byte in 0..=255 {
             let mut body = ANSWER.to_vec();
             body[place] = byte;
-            let response = decode(&body);
+            let response = aws_cbor::decode(503, HEADERS, &body);
+            let shown = errtax::classify::<Root>(response.clone()).to_string();
+            assert!(!shown.is_empty() && !shown.chars().any(char::is_control), "{shown}");
             for name in ["message", "seconds", "list", "t", "h", "b", "m"] {
                 let _ = response.member::<serde_json::Value>(name);
             }

@@ -126,12 +126,11 @@ fn nesting_costs_neither_stack_nor_time() {
     for depth in [100, 100_000] {
         let begun = Instant::now();
         let nested = "<tree>".repeat(depth) + &"</tree>".repeat(depth);
-        decode(nested.as_bytes());
-        decode("<tree>".repeat(depth).as_bytes());
-        decode("<Error>".repeat(depth).as_bytes());
-        decode("<ErrorResponse>".repeat(depth).as_bytes());
-        decode("<Response><Errors>".repeat(depth).as_bytes());
-        let response = decode(format!("<Error>{nested}<Code>Late</Code></Error>").as_bytes());
+        for open in ["<tree>", "<Error>", "<ErrorResponse><Error>", "<Response><Errors>"] {
+            assert_eq!(aws_xml::decode(503, NO_HEADERS, open.repeat(depth).as_bytes()).code(), None);
+        }
+        let whole = format!("<Error>{nested}<Code>Late</Code></Error>");
+        let response = aws_xml::decode(503, NO_HEADERS, whole.as_bytes());
         assert_eq!(response.code(), Some("Late"));
         let error = errtax::classify::<Root>(response);
         assert_eq!(error.downcast_ref::<Late>().is_some(), depth == 100);
@@ -140,14 +139,14 @@ fn nesting_costs_neither_stack_nor_time() {
             let why = std::error::Error::source(&error).unwrap().to_string();
             assert!(why.contains("nested deeper than 128") || why.contains("cut before it"), "{why}");
         }
-        assert!(begun.elapsed().as_secs() < 10, "{depth} took {:?}", begun.elapsed());
+        assert!(begun.elapsed().as_secs() < 20, "{depth} took {:?}", begun.elapsed());
     }
 }
 
 #[test]
 fn many_elements_cost_no_more_than_their_bytes() {
     let begun = Instant::now();
-    let distinct: String = (0..20_000).map(|n| format!("<t{n}/>")).collect();
+    let distinct = (0..20_000).map(|n| format!("<t{n}/>")).collect::<Vec<_>>().concat();
     let body = format!("<Error><Code>Late</Code><m>{distinct}</m></Error>");
     let response = decode(body.as_bytes());
     let fields = response.member::<std::collections::BTreeMap<String, String>>("m").unwrap().unwrap();
@@ -156,7 +155,7 @@ fn many_elements_cost_no_more_than_their_bytes() {
     assert_eq!(decode(repeated.as_bytes()).member::<Vec<String>>("m").unwrap().unwrap().len(), 50_000);
     let attributes = format!("<Error {}><Code>Late</Code></Error>", "a='b' ".repeat(50_000));
     assert_eq!(decode(attributes.as_bytes()).code(), Some("Late"));
-    assert!(begun.elapsed().as_secs() < 10, "{:?}", begun.elapsed());
+    assert!(begun.elapsed().as_secs() < 20, "{:?}", begun.elapsed());
 }
 
 #[test]
@@ -205,7 +204,7 @@ fn utf_16_is_read_where_its_mark_says_so() {
 }
 
 const ANSWER: &[u8] = b"<?xml version='1.0'?><!DOCTYPE e [<!ENTITY a 'b'>]><a:ErrorResponse xmlns:a=\"u\">\
-    <!-- c --><a:Error><Code>Late</Code><Message>h&#233;llo &amp; <![CDATA[<b>]]></Message><seconds>7</seconds>\
+    <!-- c --><a:Error><Code>Late</Code><Message>h&#233;llo &amp; <![CDATA[<b>]]></Message>\
     <tree><tree/></tree></a:Error><?pi?><RequestId>R</RequestId></a:ErrorResponse>";
 
 #[test]
@@ -226,8 +225,9 @@ fn a_byte_changed_anywhere_is_an_answer() {
             let mut body = ANSWER.to_vec();
             body[place] = byte;
             let response = aws_xml::decode(503, NO_HEADERS, &body);
-            assert_eq!(response.body(), Some(&*body));
-            let shown = errtax::classify::<Root>(response).to_string();
+            assert_eq!((response.status(), response.body()), (Some(503), Some(&*body)));
+            let _ = response.member::<Tree>("tree");
+            let shown = response.to_string();
             assert!(!shown.is_empty() && !shown.chars().any(char::is_control), "{shown}");
         }
     }

@@ -1,7 +1,8 @@
 //! Bytes to [`ErrorResponse`](crate::ErrorResponse)s: a protocol a module, each a feature.
 //!
 //! A decoder is total: any status, any headers and any bytes give a response that keeps them. It trusts its caller
-//! that the answer is an error, and knows nothing of classes.
+//! that the answer is an error, and knows nothing of classes. Whether an answer is an error is what its status says; where
+//! a protocol has others, a function `probe` beside the decoder finds them.
 
 #[cfg(any(feature = "aws-json", feature = "aws-xml", feature = "aws-cbor"))]
 pub mod aws;
