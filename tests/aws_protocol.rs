@@ -52,6 +52,13 @@ fn the_protocol_shows_in_headers_and_body() {
         ("rpcv2Cbor over all else", &[SMITHY_CBOR, ERROR_TYPE], JSON, "aws-cbor", None),
         ("CBOR without its header", &[content_type("application/cbor"), ERROR_TYPE], CBOR, "aws-cbor", None),
         ("CBOR by its type, without its header", &[content_type("application/cbor")], b"", "aws-cbor", None),
+        (
+            "CBOR by its type, without header and body",
+            &[content_type("application/cbor"), ERROR_TYPE],
+            b"",
+            "aws-cbor",
+            None,
+        ),
         ("CBOR under another header", &[("smithy-protocol", "rpc-v3-cbor")], CBOR, "aws-cbor", None),
         ("CBOR with its mark", none, b"\xd9\xd9\xf7\xa1\x66__type\x61X", "aws-cbor", None),
         ("rpcv2Json", &[SMITHY_JSON], JSON, "aws-json", Some("InBody")),

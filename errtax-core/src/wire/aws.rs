@@ -1,8 +1,7 @@
 //! Any answer of an AWS service: by a protocol that the caller knows, or by one that the answer shows.
 //!
-//! Each protocol has its own decoder behind its own feature ([`aws_json`](super::aws_json),
-//! [`aws_xml`](super::aws_xml), [`aws_cbor`](super::aws_cbor)). An answer in a protocol whose feature is off is kept
-//! (status, headers, request id, body), and has no code.
+//! Each way of writing has its decoder behind its own feature (`wire::aws_json`, `wire::aws_xml`, `wire::aws_cbor`).
+//! An answer whose decoder is off is kept (status, headers, request id, body), and has no code.
 
 pub(super) mod answer;
 pub(super) mod code;
