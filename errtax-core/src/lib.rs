@@ -25,8 +25,6 @@ mod chain;
 mod checks;
 mod class;
 mod classifier;
-#[cfg(feature = "aws-json")]
-mod code;
 mod entry;
 mod error;
 mod explain;

@@ -18,23 +18,45 @@
 //! |---|---|---|---|
 //! | JSON | typed: a string is no number | arrays, objects | a base64 string |
 //! | CBOR | typed | arrays, maps | byte strings ([`Value::Bytes`]) |
-//! | XML, headers, context | untyped: [`Value::Text`], read as whatever the type asks for | an element with `<member>` children, or a repeated one, is a `Seq`, any other with children a `Map` | base64 text |
+//! | XML | untyped: [`Value::Text`], read as whatever the type asks for | untyped: [`Value::Elements`], likewise | base64 text |
+//! | headers, context | untyped: [`Value::Text`] | none: a text is a list of one | base64 text |
 //!
 //! A list of one looks like its element where a wire has no types: a type that asks for a list is given a list of one
-//! for a text. Keys are untyped on every wire, so that a map keyed by numbers reads them from text.
+//! for a text, and an empty one for an empty text. Keys are untyped on every wire, so that a map keyed by numbers reads
+//! them from text.
+//!
+//! An XML element that has elements inside is read by what the type asks for (Smithy 2.0, "XML bindings"):
+//!
+//! - a **struct** (or an enum's variant): by their names; one that is repeated is a list, flattened;
+//! - a **list**: themselves, where all have one name (`member`, or whatever `xmlName` says); else a list of one (so that
+//!   a flattened list of one struct is known by its having two members);
+//! - a **map**: key and value of each, where all have one name and two elements inside, called `key` and `value`; where
+//!   all are called `entry`, what is inside may have other names (`xmlName` again), and the first is the key. Else as
+//!   for a struct;
+//! - **anything** (`serde_json::Value`): a list where they are called `member`, else a map where they are one, else a
+//!   list where they are repeated, else as for a struct.
+//!
+//! A CBOR tag is read over, but for those of big integers (2 and 3); `undefined` is `null`.
 //!
 //! `null` is the same as absent, on every wire: an `Option` becomes `None`, a field with a default takes it, and
 //! for anything else the member is missing. A type that asks for bytes (`serde_bytes`) is given what base64 (RFC 4648
 //! §4) decodes to where the wire has no bytes of its own. Timestamps are what the wire has (a number, or text), and
 //! the user's type says how it reads them.
 
+mod any;
 mod base64;
 mod de;
+mod elements;
 mod ser;
 
 use alloc::{borrow::Cow, boxed::Box, vec::Vec};
 
+pub(crate) use self::elements::Elements;
 use crate::line;
+
+/// How deep a value may be nested on the wires that count it themselves: as deep as `serde_json` lets JSON be.
+#[cfg(any(feature = "aws-xml", feature = "aws-cbor"))]
+pub(crate) const DEPTH: usize = 128;
 
 /// One member's value, in serde's data model.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +72,8 @@ pub(crate) enum Value<'a> {
     Bytes(Cow<'a, [u8]>),
     Seq(Vec<Value<'a>>),
     Map(Vec<(Value<'a>, Value<'a>)>),
+    /// What is inside an element on a wire without types: a list, a map or a struct, as the reader's type says.
+    Elements(Elements<'a>),
 }
 
 /// Finds one member in a kept body. `Ok(None)`: there is none of that name.
@@ -76,5 +100,13 @@ impl serde_core::de::Error for ValueError {
 impl serde_core::ser::Error for ValueError {
     fn custom<T: core::fmt::Display>(problem: T) -> Self {
         Self::new(problem)
+    }
+}
+
+/// Keys are strings even where values have types: a map keyed by numbers reads them from text.
+pub(crate) fn untyped_key(key: Value<'_>) -> Value<'_> {
+    match key {
+        Value::Str(text) => Value::Text(text),
+        typed => typed,
     }
 }

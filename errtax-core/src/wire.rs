@@ -1,7 +1,8 @@
 //! Bytes to [`ErrorResponse`](crate::ErrorResponse)s: a protocol a module, each a feature.
 //!
 //! A decoder is total: any status, any headers and any bytes give a response that keeps them. It trusts its caller
-//! that the answer is an error, and knows nothing of classes.
+//! that the answer is an error, and knows nothing of classes. Whether an answer is an error is what its status says;
+//! where a protocol has others, a function `probe` beside the decoder finds them.
 //!
 //! ```
 //! use errtax::wire::{NO_HEADERS, aws_json};
@@ -11,12 +12,20 @@
 //! assert_eq!(page.body(), Some(&b"<html>Bad Gateway</html>"[..]));
 //! ```
 
+#[cfg(any(feature = "aws-json", feature = "aws-xml", feature = "aws-cbor"))]
+pub mod aws;
+#[cfg(feature = "aws-cbor")]
+pub mod aws_cbor;
 #[cfg(feature = "aws-json")]
 pub mod aws_json;
-#[cfg(feature = "aws-json")]
-mod aws_retry;
+#[cfg(feature = "aws-xml")]
+pub mod aws_xml;
+#[cfg(feature = "aws-cbor")]
+mod cbor;
 #[cfg(feature = "aws-json")]
 mod json;
+#[cfg(feature = "aws-xml")]
+mod xml;
 
 /// No headers, for a caller that has none to give.
 ///

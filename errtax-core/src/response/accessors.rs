@@ -175,8 +175,9 @@ impl ErrorResponse {
     /// One member of the error, by its name on the wire; `None` where it is absent or null.
     ///
     /// The same on every wire: typed values are read as they are (a JSON string is no number), what a wire writes
-    /// without types (headers, context) is read as the type that is asked for, and a type that asks for bytes is
-    /// given what base64 stands for where the wire has no bytes. Of a name that stands there twice, the last counts.
+    /// without types (XML, headers, context) is read as the type that is asked for, and a type that asks for bytes is
+    /// given what base64 stands for where the wire has no bytes. Of a name that stands there twice, the last counts; in
+    /// XML, all of them are a list.
     ///
     /// ```
     /// use errtax::wire::{NO_HEADERS, aws_json};

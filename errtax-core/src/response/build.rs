@@ -1,7 +1,6 @@
 //! Filling a response: by hand for tests and fakes, and by the decoders.
 
 use alloc::{
-    borrow::ToOwned,
     boxed::Box,
     string::{String, ToString},
     vec::Vec,
@@ -10,6 +9,7 @@ use core::{error::Error, fmt};
 
 use serde_core::Serialize;
 
+use super::headers::Headers;
 use super::{Data, ErrorResponse, KEPT};
 use crate::cause::Cause;
 use crate::retry::Retry;
@@ -216,19 +216,30 @@ impl ErrorResponse {
 }
 
 /// By decoders.
-#[cfg_attr(not(feature = "aws-json"), allow(dead_code, reason = "a wire's half; each wire is a feature"))]
+#[cfg_attr(
+    not(any(feature = "aws-json", feature = "aws-xml", feature = "aws-cbor")),
+    allow(dead_code, reason = "a wire's half; each wire is a feature")
+)]
 impl ErrorResponse {
-    /// A response that came over a wire: `decode` and bridges start here.
-    pub(crate) fn received(protocol: &'static str) -> Self {
+    /// A response that came over a wire: `decode` and bridges start here. The headers named in `read` (in any case)
+    /// are those that the wire reads: they are kept even where others have used up all room.
+    pub(crate) fn received(protocol: &'static str, read: &'static [&'static str]) -> Self {
         let mut response = Self::new();
         let data = response.data_mut();
+        data.headers = Headers::reading(read);
         data.protocol = Some(protocol.into());
         data.received = true;
         response
     }
 
-    pub(crate) fn with_shape(mut self, shape: &str) -> Self {
-        self.data_mut().shape = Some(capped(shape.to_owned()));
+    /// With the name of the decoder that has read it.
+    pub(crate) fn decoded_from(mut self, protocol: &'static str) -> Self {
+        self.data_mut().protocol = Some(protocol.into());
+        self
+    }
+
+    pub(crate) fn with_shape(mut self, shape: String) -> Self {
+        self.data_mut().shape = Some(capped(shape));
         self
     }
 

@@ -6,17 +6,8 @@ use core::{fmt, time::Duration};
 use super::KEPT;
 use super::text::Listed;
 
-/// What decoders read: kept even where the other headers have used up all room.
-const READ: [&str; 8] = [
-    "date",
-    "retry-after",
-    "x-amz-request-id",
-    "x-amz-retry-after",
-    "x-amzn-errortype",
-    "x-amzn-query-error",
-    "x-amzn-request-id",
-    "x-amzn-requestid",
-];
+/// What is read here, on every wire: kept even where the other headers have used up all room.
+const READ: [&str; 3] = ["date", "retry-after", "x-amz-retry-after"];
 
 /// The room for one of them then, in bytes.
 const READ_ROOM: usize = 256;
@@ -27,13 +18,21 @@ pub(super) struct Headers {
     text: String,
     /// For each header, where its name and its value end.
     ends: Vec<(usize, usize)>,
+    /// What the decoder of the answer reads besides: kept like what is read here.
+    read: &'static [&'static str],
 }
 
 impl Headers {
+    /// No headers yet, and the names of those that a decoder is going to read.
+    pub(super) fn reading(read: &'static [&'static str]) -> Self {
+        Self { read, ..Self::default() }
+    }
+
     /// Keeps a header, while all of them together stay under the cap: a value that is too long is cut.
     pub(super) fn push(&mut self, name: &str, value: &[u8]) {
         let room = KEPT.saturating_sub(self.text.len() + name.len());
-        let is_read = || READ.iter().any(|read| name.eq_ignore_ascii_case(read)) && self.get(name).is_none();
+        let mut read = READ.iter().chain(self.read);
+        let mut is_read = || read.any(|read| name.eq_ignore_ascii_case(read)) && self.get(name).is_none();
         let room = match room {
             0..=READ_ROOM if is_read() => READ_ROOM,
             0 => return,

@@ -1,12 +1,11 @@
-//! A [`Value`] as a source of data (any `Deserialize` type reads it), and as its sink (any format fills it).
+//! A [`Value`] as a source of data: any `Deserialize` type reads it.
 
-use alloc::{borrow::Cow, string::String, vec::Vec};
-use core::{fmt, str::FromStr};
+use alloc::borrow::Cow;
+use core::str::FromStr;
 
 use serde_core::de::value::{MapDeserializer, SeqDeserializer};
 use serde_core::de::{
-    Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error as _, IntoDeserializer, MapAccess, SeqAccess,
-    Unexpected, VariantAccess, Visitor,
+    DeserializeSeed, Deserializer, EnumAccess, Error as _, IntoDeserializer, Unexpected, VariantAccess, Visitor,
 };
 
 use super::{Value, ValueError};
@@ -39,16 +38,9 @@ impl<'de> Deserializer<'de> for Value<'_> {
             Self::Str(Cow::Owned(text)) | Self::Text(Cow::Owned(text)) => visitor.visit_string(text),
             Self::Bytes(Cow::Borrowed(bytes)) => visitor.visit_bytes(bytes),
             Self::Bytes(Cow::Owned(bytes)) => visitor.visit_byte_buf(bytes),
-            Self::Seq(values) => {
-                let mut access = SeqDeserializer::new(values.into_iter());
-                let seq = visitor.visit_seq(&mut access)?;
-                access.end().map(|()| seq)
-            }
-            Self::Map(entries) => {
-                let mut access = MapDeserializer::new(entries.into_iter());
-                let map = visitor.visit_map(&mut access)?;
-                access.end().map(|()| map)
-            }
+            Self::Seq(values) => visit_seq(values.into_iter(), visitor),
+            Self::Map(entries) => visit_map(entries.into_iter(), visitor),
+            Self::Elements(elements) => elements.into_likeliest().deserialize_any(visitor),
         }
     }
 
@@ -81,18 +73,57 @@ impl<'de> Deserializer<'de> for Value<'_> {
 
     fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
         match self {
-            Self::Str(text) | Self::Text(text) => match super::base64::decode(&text) {
-                Some(bytes) => visitor.visit_byte_buf(bytes),
-                None => Err(ValueError::invalid_value(Unexpected::Str(&text), &"base64 (RFC 4648 section 4)")),
-            },
+            Self::Str(text) => visit_base64(&text, visitor),
+            Self::Text(text) => visit_base64(text.trim(), visitor),
             other => other.deserialize_any(visitor),
         }
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
         match self {
-            text @ Self::Text(_) => visitor.visit_seq(SeqDeserializer::new(core::iter::once(text))),
+            Self::Text(text) if text.trim().is_empty() => visit_seq(core::iter::empty(), visitor),
+            text @ Self::Text(_) => visit_seq(core::iter::once(text), visitor),
+            Self::Elements(elements) => visit_seq(elements.into_list().into_iter(), visitor),
             other => other.deserialize_any(visitor),
+        }
+    }
+
+    fn deserialize_tuple<V: Visitor<'de>>(self, _len: usize, visitor: V) -> Result<V::Value, ValueError> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_tuple_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _len: usize,
+        visitor: V,
+    ) -> Result<V::Value, ValueError> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
+        match self {
+            Self::Text(text) if text.trim().is_empty() => visit_map(core::iter::empty(), visitor),
+            Self::Elements(elements) => match elements.into_map() {
+                Some(entries) => visit_map(entries.into_iter(), visitor),
+                None => Err(ValueError::invalid_type(Unexpected::Seq, &visitor)),
+            },
+            other => other.deserialize_any(visitor),
+        }
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, ValueError> {
+        match self {
+            Self::Elements(elements) => match elements.into_struct() {
+                Some(fields) => visit_map(fields.into_iter(), visitor),
+                None => Err(ValueError::invalid_type(Unexpected::Seq, &visitor)),
+            },
+            other => other.deserialize_map(visitor),
         }
     }
 
@@ -110,11 +141,40 @@ impl<'de> Deserializer<'de> for Value<'_> {
         _variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, ValueError> {
-        visitor.visit_enum(Variant(self))
+        visitor.visit_enum(Variant(match self {
+            Self::Elements(elements) => elements.into_struct().map_or(Value::Null, Value::Map),
+            other => other,
+        }))
     }
 
     serde_core::forward_to_deserialize_any! {
-        char str string unit unit_struct tuple tuple_struct map struct identifier ignored_any
+        char str string unit unit_struct identifier ignored_any
+    }
+}
+
+/// All of a list: what the type leaves unread is an error.
+fn visit_seq<'de, 'a, V: Visitor<'de>>(
+    values: impl Iterator<Item = Value<'a>>,
+    visitor: V,
+) -> Result<V::Value, ValueError> {
+    let mut access = SeqDeserializer::new(values);
+    let seq = visitor.visit_seq(&mut access)?;
+    access.end().map(|()| seq)
+}
+
+fn visit_map<'de, 'a, V: Visitor<'de>>(
+    entries: impl Iterator<Item = (Value<'a>, Value<'a>)>,
+    visitor: V,
+) -> Result<V::Value, ValueError> {
+    let mut access = MapDeserializer::new(entries);
+    let map = visitor.visit_map(&mut access)?;
+    access.end().map(|()| map)
+}
+
+fn visit_base64<'de, V: Visitor<'de>>(text: &str, visitor: V) -> Result<V::Value, ValueError> {
+    match super::base64::decode(text) {
+        Some(bytes) => visitor.visit_byte_buf(bytes),
+        None => Err(ValueError::invalid_value(Unexpected::Str(text), &"base64 (RFC 4648 section 4)")),
     }
 }
 
@@ -173,7 +233,7 @@ impl<'de> VariantAccess<'de> for Payload<'_> {
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, _len: usize, visitor: V) -> Result<V::Value, ValueError> {
-        self.0.deserialize_any(visitor)
+        self.0.deserialize_seq(visitor)
     }
 
     fn struct_variant<V: Visitor<'de>>(
@@ -181,110 +241,6 @@ impl<'de> VariantAccess<'de> for Payload<'_> {
         _fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, ValueError> {
-        self.0.deserialize_any(visitor)
-    }
-}
-
-impl<'de: 'a, 'a> Deserialize<'de> for Value<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(AnyValue)
-    }
-}
-
-struct AnyValue;
-
-impl<'de> Visitor<'de> for AnyValue {
-    type Value = Value<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("any value")
-    }
-
-    fn visit_unit<E>(self) -> Result<Value<'de>, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_none<E>(self) -> Result<Value<'de>, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value<'de>, D::Error> {
-        Value::deserialize(deserializer)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Value<'de>, E> {
-        Ok(Value::Bool(value))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Value<'de>, E> {
-        Ok(Value::Int(value.into()))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Value<'de>, E> {
-        Ok(Value::Int(value.into()))
-    }
-
-    fn visit_i128<E>(self, value: i128) -> Result<Value<'de>, E> {
-        Ok(Value::Int(value))
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Value<'de>, E> {
-        Ok(Value::Float(value))
-    }
-
-    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Value<'de>, E> {
-        Ok(Value::Str(Cow::Borrowed(text)))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Value<'de>, E> {
-        Ok(Value::Str(Cow::Owned(text.into())))
-    }
-
-    fn visit_string<E>(self, text: String) -> Result<Value<'de>, E> {
-        Ok(Value::Str(Cow::Owned(text)))
-    }
-
-    fn visit_borrowed_bytes<E>(self, bytes: &'de [u8]) -> Result<Value<'de>, E> {
-        Ok(Value::Bytes(Cow::Borrowed(bytes)))
-    }
-
-    fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Value<'de>, E> {
-        Ok(Value::Bytes(Cow::Owned(bytes.into())))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Value<'de>, A::Error> {
-        let mut values = Vec::new();
-        while let Some(value) = access.next_element()? {
-            values.push(value);
-        }
-        Ok(Value::Seq(values))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Value<'de>, A::Error> {
-        let mut entries = Vec::new();
-        while let Some((key, value)) = access.next_entry()? {
-            entries.push((untyped_key(key), value));
-        }
-        Ok(number(&entries).unwrap_or(Value::Map(entries)))
-    }
-}
-
-/// The number behind a map with this one key: how `serde_json` hands on numbers where some crate in the user's graph
-/// has turned on its feature `arbitrary_precision`.
-fn number<'a>(entries: &[(Value<'_>, Value<'_>)]) -> Option<Value<'a>> {
-    match entries {
-        [(Value::Text(key), Value::Str(number))] if key == "$serde_json::private::Number" => {
-            let int = || number.parse().map(Value::Int);
-            int().or_else(|_| number.parse().map(Value::Float)).ok()
-        }
-        _ => None,
-    }
-}
-
-/// Keys are strings even where values have types: a map keyed by numbers reads them from text.
-fn untyped_key(key: Value<'_>) -> Value<'_> {
-    match key {
-        Value::Str(text) => Value::Text(text),
-        typed => typed,
+        self.0.deserialize_map(visitor)
     }
 }

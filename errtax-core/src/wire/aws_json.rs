@@ -1,9 +1,7 @@
-//! `awsJson1_0`, `awsJson1_1` and `restJson1` (Smithy 2.0, "AWS protocols").
+//! `awsJson1_0`, `awsJson1_1` and `restJson1` (Smithy 2.0, "AWS protocols"), and `rpcv2Json` (Smithy 2.0, "RPC v2").
 
-use alloc::borrow::ToOwned;
-
-use super::{aws_retry, json};
-use crate::code::normalised;
+use super::aws::{answer, code::normalised, protocol::RPC_V2_JSON};
+use super::json;
 use crate::response::ErrorResponse;
 
 /// The protocol's name, as [`ErrorResponse::protocol`] gives it.
@@ -13,7 +11,7 @@ const PROTOCOL: &str = "aws-json";
 ///
 /// - The **code** is in the header `x-amzn-errortype`, else in the body's `code`, else in its `__type`; a namespace
 ///   and a URI are dropped. Where `x-amzn-query-error` says `Code;Fault`, that code is the public one, and the other
-///   the [`shape`](ErrorResponse::shape).
+///   the [`shape`](ErrorResponse::shape). Where `smithy-protocol` says `rpc-v2-json`, only `__type` counts.
 /// - The **message** is the body's `message`, else `Message`, else `errorMessage`.
 /// - The **request id** is in `x-amzn-requestid`, `x-amzn-request-id` or `x-amz-request-id`.
 /// - **Members** are those of the body's top-level object; header-bound ones are in the headers.
@@ -38,44 +36,21 @@ pub fn decode(
     headers: impl IntoIterator<Item = (impl AsRef<str>, impl AsRef<[u8]>)>,
     body: &[u8],
 ) -> ErrorResponse {
-    let response = ErrorResponse::received(PROTOCOL).with_status(status);
-    let add = |response: ErrorResponse, (name, value)| response.with_header(name, value);
-    read(headers.into_iter().fold(response, add), body)
+    read(answer::received(PROTOCOL, status, headers), body)
 }
 
 /// The rest of [`decode`], compiled once.
-fn read(mut response: ErrorResponse, body: &[u8]) -> ErrorResponse {
+pub(super) fn read(response: ErrorResponse, body: &[u8]) -> ErrorResponse {
     let document = json::document(body);
     let [code, r#type, message, capital_message, error_message] =
         json::values(&document, ["code", "__type", "message", "Message", "errorMessage"]);
 
-    let stated = response.header("x-amzn-errortype").and_then(normalised).map(str::to_owned);
-    let name = |value| normalised(&json::text(value?)?).map(str::to_owned);
-    let shape = stated.or_else(|| name(code)).or_else(|| name(r#type));
-    let public = response.header("x-amzn-query-error").and_then(query_code).map(str::to_owned);
-
-    let listed = [&public, &shape].into_iter().flatten().find_map(|code| aws_retry::listed(code));
-    response = match (public, shape) {
-        (Some(public), Some(shape)) if public != shape => response.with_shape(&shape).with_code(public),
-        (Some(code), _) | (None, Some(code)) => response.with_code(code),
-        (None, None) => response,
+    let name = |value| normalised(&json::text(value?)?);
+    let shape = match answer::smithy_protocol(&response) {
+        Some(RPC_V2_JSON) => name(r#type),
+        _ => answer::error_type(&response).or_else(|| name(code)).or_else(|| name(r#type)),
     };
     let messages = [message, capital_message, error_message].into_iter().filter_map(|value| json::text(value?));
-    if let Some(message) = messages.reduce(|first, next| if first.is_empty() { next } else { first }) {
-        response = response.with_message(message);
-    }
-    if let Some(id) = REQUEST_ID_HEADERS.iter().find_map(|name| response.header(name)).map(str::to_owned) {
-        response = response.with_request_id(id);
-    }
-    response.with_listed_retry(listed).with_document(body, json::member)
-}
-
-const REQUEST_ID_HEADERS: [&str; 3] = ["x-amzn-requestid", "x-amzn-request-id", "x-amz-request-id"];
-
-/// The code in `Code;Fault`: exactly two parts, and a code that is not empty (Smithy, `awsQueryCompatible` trait).
-fn query_code(header: &str) -> Option<&str> {
-    match header.split_once(';') {
-        Some((code, fault)) if !fault.contains(';') => Some(code.trim()).filter(|code| !code.is_empty()),
-        _ => None,
-    }
+    let response = answer::told(answer::named(response, shape), messages);
+    answer::identified(response).decoded_from(PROTOCOL).with_document(body, json::member)
 }

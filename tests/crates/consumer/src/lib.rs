@@ -231,6 +231,23 @@ mod tests {
     }
 
     #[test]
+    fn an_answer_of_a_protocol_that_is_not_compiled_in_is_kept() {
+        use errtax::wire::aws::{self, Protocol};
+        let xml: &[u8] = b"<Error><Code>ResourceNotFoundException</Code></Error>";
+        let cbor: &[u8] = b"\xa1\x66__type\x61X";
+        let headers = [("smithy-protocol", "rpc-v2-cbor"), ("x-amzn-requestid", "R-1"), ("Retry-After", "2")];
+        let told = [(Protocol::RestXml, xml), (Protocol::RpcV2Cbor, cbor)];
+        let told = told.map(|(protocol, body)| (aws::decode_as(protocol, 503, headers, body), body));
+        let found = [(aws::decode(503, headers, cbor), cbor), (aws::decode(503, [headers[1], headers[2]], xml), xml)];
+        for (response, body) in told.into_iter().chain(found) {
+            assert_eq!((response.code(), response.message(), response.protocol()), (None, None, Some("aws")));
+            assert_eq!((response.status(), response.body()), (Some(503), Some(body)));
+            assert_eq!((response.request_id(), response.retry_after()), (Some("R-1"), Some(Duration::from_secs(2))));
+            assert!(response.is_received() && classify(response).is_a::<OrdersError>());
+        }
+    }
+
+    #[test]
     fn every_kind_of_variant_does_something() {
         errtax::verify::<ShopError>().unwrap();
         let response = ErrorResponse::new().with_code("no-order-here").with_message("gone").with_member("id", 7);

@@ -3,7 +3,7 @@
 
 extern crate alloc;
 
-use errtax::wire::{NO_HEADERS, aws_json};
+use errtax::wire::{NO_HEADERS, aws_cbor, aws_json};
 use errtax::{ErrorResponse, ServiceError, category};
 use thiserror::Error;
 
@@ -39,6 +39,11 @@ pub struct TooHot {
 #[unsafe(no_mangle)]
 pub extern "C" fn degrees() -> u32 {
     let response = aws_json::decode(400, NO_HEADERS, br#"{"__type": "a#TooHot", "degrees": 451}"#);
+    let cbor = b"\xa2\x66__type\x68a#TooHot\x67degrees\x19\x01\xc3";
+    let same = aws_cbor::decode(400, [("smithy-protocol", "rpc-v2-cbor")], cbor);
+    if (same.code(), same.member("degrees").ok()) != (response.code(), response.member::<u32>("degrees").ok()) {
+        return 0;
+    }
     let Ok(error) = TooHot::try_from(response).map(errtax::Error::new) else { return 0 };
     let is_right = error.is_a::<DeviceError>() && error.is_a::<category::Unavailable>() && error.is_retryable();
     match error.downcast_ref::<TooHot>() {

@@ -1,0 +1,173 @@
+//! `restXml`, `awsQuery` and `ec2Query` (Smithy 2.0, "AWS protocols").
+
+use alloc::{
+    borrow::{Cow, ToOwned},
+    string::String,
+    vec::Vec,
+};
+
+use super::aws::{answer, code::normalised};
+use super::xml::{self, Xml};
+use crate::response::ErrorResponse;
+use crate::value::{Elements, Value, ValueError};
+
+/// The protocol's name, as [`ErrorResponse::protocol`] gives it.
+const PROTOCOL: &str = "aws-xml";
+
+/// An error answer of an XML service as data. Total; trusts the caller that this is an error.
+///
+/// The error is the element `Error`: the root (S3), directly inside the root `ErrorResponse` (restXml, awsQuery), or
+/// the first one directly inside `Errors` in the root `Response` (ec2Query). Names are compared without prefix.
+///
+/// - The **code** is its `Code`. Where `x-amzn-query-error` says `Code;Fault`, that code is the public one, and the
+///   other the [`shape`](ErrorResponse::shape).
+/// - The **message** is its `message`, else `Message`, else `errorMessage`.
+/// - The **request id** is the `RequestId` or `RequestID` of the root or of the error, else in `x-amzn-requestid`,
+///   `x-amzn-request-id` or `x-amz-request-id`.
+/// - **Members** are the elements directly inside the error; header-bound ones are in the headers. XML says of no value
+///   what it is: the type that is asked for does.
+///
+/// Only the five predefined entities and character references are resolved: a document type is read over, and what it
+/// declares is never expanded. A body without such an element (a proxy's page, nothing at all) gives neither code nor
+/// message, and is kept as it is.
+///
+/// ```
+/// use errtax::wire::aws_xml;
+///
+/// let body = b"<Error><Code>NoSuchKey</Code><Message>not there</Message><Key>a&amp;b</Key></Error>";
+/// let response = aws_xml::decode(404, [("x-amz-request-id", "R-1")], body);
+/// assert_eq!(response.code(), Some("NoSuchKey"));
+/// assert_eq!(response.message(), Some("not there"));
+/// assert_eq!(response.request_id(), Some("R-1"));
+/// assert_eq!(response.member::<String>("Key").unwrap().as_deref(), Some("a&b"));
+/// ```
+pub fn decode(
+    status: u16,
+    headers: impl IntoIterator<Item = (impl AsRef<str>, impl AsRef<[u8]>)>,
+    body: &[u8],
+) -> ErrorResponse {
+    read(answer::received(PROTOCOL, status, headers), body)
+}
+
+/// The error in an answer whose status says that there is none; `None` where its body carries none.
+///
+/// S3 may answer `CopyObject`, `UploadPartCopy` and `CompleteMultipartUpload` with 200, and find out that the request
+/// has failed only while the body is on its way (Amazon S3 API Reference, there). An error is what [`decode`] takes for
+/// one, and has a code: the errors that stand inside another result (`DeleteObjects`) are none. Of another document, only
+/// the root is read. What the result has as its status is what the answer had.
+///
+/// ```
+/// use errtax::wire::{NO_HEADERS, aws_xml};
+///
+/// let body = b"<?xml version=\"1.0\"?>\n<Error><Code>InternalError</Code></Error>";
+/// assert_eq!(aws_xml::probe(200, NO_HEADERS, body).unwrap().code(), Some("InternalError"));
+/// assert!(aws_xml::probe(200, NO_HEADERS, b"<CopyObjectResult/>").is_none());
+/// ```
+pub fn probe(
+    status: u16,
+    headers: impl IntoIterator<Item = (impl AsRef<str>, impl AsRef<[u8]>)>,
+    body: &[u8],
+) -> Option<ErrorResponse> {
+    said(body).code.is_some().then(|| decode(status, headers, body))
+}
+
+/// The rest of [`decode`], compiled once.
+pub(super) fn read(response: ErrorResponse, body: &[u8]) -> ErrorResponse {
+    let Said { code, messages, request_id } = said(body);
+    let response = answer::told(answer::named(response, code), messages.into_iter().flatten().map(Cow::Owned));
+    let response = match request_id {
+        Some(id) => response.with_request_id(id),
+        None => answer::identified(response),
+    };
+    response.decoded_from(PROTOCOL).with_document(body, member)
+}
+
+/// What a body says of its error.
+#[derive(Default)]
+struct Said {
+    code: Option<String>,
+    messages: [Option<String>; 3],
+    request_id: Option<String>,
+}
+
+fn said(body: &[u8]) -> Said {
+    let mut said = Said::default();
+    // Where it breaks off, what was said before stands.
+    let _ = visit(&mut Xml::new(&xml::document(body)), |place, name, xml| {
+        match (place, name) {
+            (Place::Error, "Code") => said.code = xml.text()?.as_deref().and_then(normalised),
+            (_, "RequestId" | "RequestID") => said.request_id = xml.text()?.as_deref().and_then(not_blank),
+            _ => match MESSAGES.iter().position(|message| place == Place::Error && *message == name) {
+                Some(message) => said.messages[message] = xml.text()?,
+                None => xml.skip()?,
+            },
+        }
+        Ok(())
+    });
+    said
+}
+
+fn not_blank(text: &str) -> Option<String> {
+    Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned)
+}
+
+const MESSAGES: [&str; 3] = ["message", "Message", "errorMessage"];
+
+/// The member `name` of the error in `body`: what is repeated is all of it.
+fn member<'a>(body: &'a [u8], name: &str) -> Result<Option<Value<'a>>, ValueError> {
+    let mut found = Vec::new();
+    let whole = visit(&mut Xml::new(&xml::document(body)), |place, element, xml| {
+        match place {
+            Place::Error if element == name => found.push((element.into(), xml.value()?)),
+            _ => xml.skip()?,
+        }
+        Ok(())
+    });
+    match whole {
+        Ok(false) => Err(ValueError::new("the body is no error document")),
+        Err(error) if found.is_empty() => Err(error),
+        // Where it broke off, it did so after the member, whole as it is.
+        Ok(true) | Err(_) => Ok(Elements::of_one_name(found)),
+    }
+}
+
+/// Where an element stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Around the error.
+    Envelope,
+    /// Directly inside it.
+    Error,
+}
+
+/// Has `visitor` close each element of the document that says something, in order. Whether there is an error in it.
+fn visit(
+    xml: &mut Xml<'_>,
+    mut visitor: impl FnMut(Place, &str, &mut Xml<'_>) -> Result<(), ValueError>,
+) -> Result<bool, ValueError> {
+    let Some(root) = xml.child()? else { return Ok(false) };
+    match xml::local_name(&root) {
+        "Error" => descend(xml, &[], &mut visitor),
+        "ErrorResponse" => descend(xml, &["Error"], &mut visitor),
+        "Response" => descend(xml, &["Errors", "Error"], &mut visitor),
+        _ => Ok(false),
+    }
+}
+
+/// The same inside the open element, which it closes: `path` leads from there to the error.
+fn descend(
+    xml: &mut Xml<'_>,
+    path: &[&str],
+    visitor: &mut impl FnMut(Place, &str, &mut Xml<'_>) -> Result<(), ValueError>,
+) -> Result<bool, ValueError> {
+    let mut found = path.is_empty();
+    while let Some(element) = xml.child()? {
+        let name = xml::local_name(&element);
+        match path {
+            [] => visitor(Place::Error, name, xml)?,
+            [next, rest @ ..] if *next == name && !found => found = descend(xml, rest, visitor)?,
+            _ => visitor(Place::Envelope, name, xml)?,
+        }
+    }
+    Ok(found)
+}
