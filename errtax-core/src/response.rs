@@ -64,6 +64,8 @@ struct Data {
     received: bool,
     /// What the protocol's own code lists say, as the decoder found it.
     listed_retry: Option<Retry>,
+    /// The delay that the service asked for, where it stands in no header.
+    delay: Option<Duration>,
     matched: Option<Match>,
 }
 
@@ -142,12 +144,14 @@ impl ErrorResponse {
         Some(&body[..body.len().min(KEPT)])
     }
 
-    /// How long the service asked callers to wait: `x-amz-retry-after` (milliseconds), else `Retry-After` (seconds,
+    /// How long the service asked callers to wait: what a decoder found (google.rpc's `RetryInfo`), else
+    /// `x-amz-retry-after` (milliseconds), else `Retry-After` (seconds,
     /// or a date, with the feature `std`; RFC 9110 §10.2.3).
     ///
     /// A date is counted from the answer's own `Date`, else from now; one in the past is zero.
     pub fn retry_after(&self) -> Option<Duration> {
-        self.data()?.headers.retry_after()
+        let data = self.data()?;
+        data.delay.or_else(|| data.headers.retry_after())
     }
 
     /// What the caller noted about the request under that key.

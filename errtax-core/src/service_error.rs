@@ -75,7 +75,8 @@ pub trait ServiceError: Error + Send + Sync + 'static {
         None
     }
 
-    /// The code: the wire's, else the class's.
+    /// The code: the wire's, else the class's. What a wire puts before it, and the class's root states (the base of
+    /// problem types, the domain of gRPC's reasons), is no part of it.
     fn code(&self) -> Option<&str> {
         answer::code(self.taxon(), self.response())
     }
@@ -134,14 +135,15 @@ pub(crate) mod answer {
     use core::fmt::Arguments;
 
     use crate::fault::Fault;
+    use crate::qualified;
     use crate::response::ErrorResponse;
     use crate::retry::{Retry, RetryAdvice};
     use crate::rule::Rule;
     use crate::taxon::Taxon;
 
-    /// The wire's, else the class's.
+    /// The wire's, without what qualifies it in the class's tree; else the class's.
     pub fn code<'a>(taxon: &Taxon, response: Option<&'a ErrorResponse>) -> Option<&'a str> {
-        response.and_then(ErrorResponse::code).or(taxon.code())
+        response.and_then(|response| qualified::code(taxon, response)).or(taxon.code())
     }
 
     pub(super) fn message<'a>(

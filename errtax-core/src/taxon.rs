@@ -33,6 +33,9 @@ pub struct Taxon {
     status: Option<u16>,
     fault: Option<Fault>,
     retry: Option<Retry>,
+    problem_base: Option<&'static str>,
+    problem_type: Option<&'static str>,
+    domain: Option<&'static str>,
     has_fields: bool,
     embeds_parent: bool,
     is_exposed: bool,
@@ -129,6 +132,22 @@ impl Taxon {
         self.retry
     }
 
+    /// What the types of problem details (RFC 9457) begin with: the class's code follows. Inherited.
+    pub const fn problem_base(&self) -> Option<&'static str> {
+        self.problem_base
+    }
+
+    /// The class's type of problem details where it is stated as a whole, rather than by base and code. Never
+    /// inherited.
+    pub const fn problem_type(&self) -> Option<&'static str> {
+        self.problem_type
+    }
+
+    /// The domain in which the codes are reasons of gRPC errors (google.rpc's `ErrorInfo`). Inherited.
+    pub const fn domain(&self) -> Option<&'static str> {
+        self.domain
+    }
+
     /// Whether the class says `expose`: what another service answered may then be rendered as it came.
     ///
     /// Never inherited: each class decides for itself.
@@ -180,6 +199,9 @@ impl Taxon {
             status: None,
             fault: None,
             retry: None,
+            problem_base: None,
+            problem_type: None,
+            domain: None,
             has_fields: false,
             embeds_parent: false,
             is_exposed: false,
@@ -193,6 +215,8 @@ impl Taxon {
         self.status = parent.status;
         self.fault = parent.fault;
         self.retry = parent.retry;
+        self.problem_base = parent.problem_base;
+        self.domain = parent.domain;
         self
     }
 
@@ -230,6 +254,21 @@ impl Taxon {
 
     pub const fn with_retry(mut self, retry: Retry) -> Self {
         self.retry = Some(retry);
+        self
+    }
+
+    pub const fn with_problem_base(mut self, base: &'static str) -> Self {
+        self.problem_base = Some(base);
+        self
+    }
+
+    pub const fn with_problem_type(mut self, uri: &'static str) -> Self {
+        self.problem_type = Some(uri);
+        self
+    }
+
+    pub const fn with_domain(mut self, domain: &'static str) -> Self {
+        self.domain = Some(domain);
         self
     }
 

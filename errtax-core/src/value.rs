@@ -28,7 +28,7 @@
 //! §4) decodes to where the wire has no bytes of its own. Timestamps are what the wire has (a number, or text), and
 //! the user's type says how it reads them.
 
-mod base64;
+pub(crate) mod base64;
 mod de;
 mod ser;
 

@@ -7,8 +7,16 @@
 pub mod aws_json;
 #[cfg(feature = "aws-json")]
 mod aws_retry;
-#[cfg(feature = "aws-json")]
+#[cfg(feature = "grpc")]
+pub mod grpc;
+#[cfg(any(feature = "aws-json", feature = "grpc", feature = "problem"))]
 mod json;
+#[cfg(feature = "problem")]
+pub mod problem;
+#[cfg(feature = "resp")]
+pub mod resp;
+#[cfg(feature = "sqlstate")]
+pub mod sqlstate;
 
 /// No headers, for a caller that has none to give.
 ///
