@@ -307,6 +307,6 @@ fn any_bytes_are_an_answer() {
             }
         }
     }
-    any_bytes(&vec![0x1a, 0x00].repeat(100_000));
+    any_bytes(&[0x1a, 0x00].repeat(100_000));
     any_bytes(format!("{}{}", r#"{"error":{"details":"#, "[".repeat(100_000)).as_bytes());
 }

@@ -44,7 +44,7 @@ pub const fn reason(taxon: &Taxon, code: &str) {
     );
 }
 
-/// `[A-Z][A-Z0-9_]+[A-Z0-9]`, at most 63 characters (google/rpc/error_details.proto).
+/// `[A-Z][A-Z0-9_]+[A-Z0-9]`, at most 63 characters (`google/rpc/error_details.proto`).
 const fn is_reason(code: &[u8]) -> bool {
     let mut rest = code;
     while let [byte, after @ ..] = rest {

@@ -10,6 +10,7 @@ mod aws_retry;
 #[cfg(feature = "grpc")]
 pub mod grpc;
 #[cfg(any(feature = "aws-json", feature = "grpc", feature = "problem"))]
+#[cfg_attr(not(any(feature = "aws-json", feature = "problem")), allow(dead_code, reason = "gRPC reads members alone"))]
 mod json;
 #[cfg(feature = "problem")]
 pub mod problem;

@@ -133,11 +133,11 @@ fn read(http: u16, response: ErrorResponse, body: &[u8]) -> ErrorResponse {
     let bytes =
         response.header("grpc-status-details-bin").and_then(|value| base64::decode(value.split(',').next()?.trim()));
     let details = bytes.as_deref().and_then(proto::status);
-    let stated = response.header("grpc-status").map(|number| Code::from_text(number.trim()));
-    let stated = stated.or_else(|| details.as_ref()?.code);
+    let document = bytes.as_deref().filter(|_| details.is_some());
+    let said = details.unwrap_or_default();
+    let stated = response.header("grpc-status").map(|number| Code::from_text(number.trim())).or(said.code);
     let code = stated.unwrap_or_else(|| Code::from_http(http));
     let status = if stated.is_some() || http == 200 { code.status() } else { http };
-    let said = details.as_ref().map_or_else(Status::default, |details| details.clone());
 
     let message = response.header("grpc-message").filter(|message| !message.is_empty());
     let message = message.map(|message| percent_decode_str(message).decode_utf8_lossy().into_owned());
@@ -145,10 +145,10 @@ fn read(http: u16, response: ErrorResponse, body: &[u8]) -> ErrorResponse {
     if let Some(message) = message {
         response = response.with_message(message);
     }
-    match (&details, &bytes) {
-        (Some(_), Some(bytes)) => response.with_document(bytes, proto::member),
-        _ if body.is_empty() => response,
-        _ => response.with_body(body),
+    match document {
+        Some(document) => response.with_document(document, proto::member),
+        None if body.is_empty() => response,
+        None => response.with_body(body),
     }
 }
 

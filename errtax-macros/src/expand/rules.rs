@@ -10,13 +10,14 @@ use crate::model::{Item, Node, Rule};
 /// `.recognised_by(&[…])`, if there is a rule. What a code is called besides is for core to say, which knows the root.
 pub(super) fn expand(item: &Item, node: &Node, taxon: &TokenStream) -> Option<TokenStream> {
     let Item { krate, .. } = item;
-    let rules: Vec<_> = node.rules.iter().map(|each| rule(item, each)).collect();
-    (!rules.is_empty()).then(|| match &node.facts.code {
-        Some(At { value: code, .. }) => {
-            quote!(.recognised_by(#krate::__private::rules!(#taxon, #code, [#(#rules),*])))
-        }
-        None => quote!(.recognised_by(&[#(#rules),*])),
-    })
+    let rules = node.rules.iter().map(|each| rule(item, each));
+    let rules = quote!([#(#rules),*]);
+    let rules = if let Some(At { value: code, .. }) = &node.facts.code {
+        quote!(#krate::__private::rules!(#taxon, #code, #rules))
+    } else {
+        quote!(&#rules)
+    };
+    (!node.rules.is_empty()).then(|| quote!(.recognised_by(#rules)))
 }
 
 fn rule(item: &Item, rule: &Rule) -> TokenStream {

@@ -1,6 +1,6 @@
 //! The JSON of AIP-193.
 
-use alloc::borrow::Cow;
+use alloc::{borrow::Cow, vec::Vec};
 
 use super::Code;
 use super::details::{self, Status, field, text};
@@ -14,10 +14,7 @@ pub(super) fn status(body: &[u8]) -> Option<Status<'_>> {
 
 /// A member of the details, else a field of the error itself.
 pub(super) fn member<'a>(body: &'a [u8], name: &str) -> Result<Option<Value<'a>>, ValueError> {
-    let error = match json::member(body, "error")? {
-        Some(error @ Value::Map(_)) => error,
-        _ => return Ok(None),
-    };
+    let Some(error @ Value::Map(_)) = json::member(body, "error")? else { return Ok(None) };
     let of_details = read(&error).and_then(|status| status.member(name));
     Ok(of_details.or_else(|| field(&error, name).cloned()))
 }
@@ -30,7 +27,7 @@ fn read<'a>(error: &Value<'a>) -> Option<Status<'a>> {
     let Value::Map(_) = error else { return None };
     let details = match field(error, "details") {
         Some(Value::Seq(details)) => details.iter().filter_map(detail).collect(),
-        _ => Default::default(),
+        _ => Vec::new(),
     };
     let message = match field(error, "message") {
         Some(Value::Str(message)) => Some(message.clone()),

@@ -67,8 +67,7 @@ pub(super) fn member<'a>(message: &'a [u8], name: &str) -> Result<Option<Value<'
     let text = match (name, NAMES.iter().find(|(known, _)| *known == name), name.as_bytes()) {
         // `V` is `S` untranslated, and newer (PostgreSQL 9.6).
         ("severity", ..) => fields.get(b'V').or_else(|| fields.get(b'S')),
-        (_, Some((_, letter)), _) => fields.get(*letter),
-        (_, None, [letter]) => fields.get(*letter),
+        (_, Some((_, letter)), _) | (_, None, [letter]) => fields.get(*letter),
         _ => None,
     };
     Ok(text.map(Value::Text))
