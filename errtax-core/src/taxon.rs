@@ -137,8 +137,8 @@ impl Taxon {
         self.problem_base
     }
 
-    /// The class's type of problem details where it is stated as a whole, rather than by base and code. Never
-    /// inherited.
+    /// The class's type of problem details where a rule states it as a whole: it is then the one that is written, and
+    /// not base and code. Never inherited.
     pub const fn problem_type(&self) -> Option<&'static str> {
         self.problem_type
     }

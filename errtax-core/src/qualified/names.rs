@@ -3,23 +3,17 @@
 use crate::rule::Rule;
 use crate::taxon::Taxon;
 
-/// What precedes the class's code in the type of a problem; a class that states a whole type has no other.
-const fn base(taxon: &Taxon) -> &'static str {
-    match (taxon.problem_base(), taxon.problem_type()) {
-        (Some(base), None) => base,
-        (None, _) | (_, Some(_)) => "",
-    }
-}
-
 /// How long the type of a problem is; 0 where there is no base.
 pub const fn problem_len(taxon: &Taxon, code: &str) -> usize {
-    let base = base(taxon);
-    if base.is_empty() { 0 } else { base.len() + code.len() }
+    match taxon.problem_base() {
+        Some(base) => base.len() + code.len(),
+        None => 0,
+    }
 }
 
 /// The base, then the code; empty where there is no base.
 pub const fn problem<const N: usize>(taxon: &Taxon, code: &str) -> [u8; N] {
-    joined(&[base(taxon), code])
+    joined(&[or_empty(taxon.problem_base()), code])
 }
 
 /// How long a reason is with its domain; 0 where there is none.
@@ -32,11 +26,14 @@ pub const fn reason_in_domain_len(taxon: &Taxon, code: &str) -> usize {
 
 /// The domain, a slash, then the code; empty where there is no domain.
 pub const fn reason_in_domain<const N: usize>(taxon: &Taxon, code: &str) -> [u8; N] {
-    let domain = match taxon.domain() {
-        Some(domain) => domain,
+    joined(&[or_empty(taxon.domain()), "/", code])
+}
+
+const fn or_empty(name: Option<&str>) -> &str {
+    match name {
+        Some(name) => name,
         None => "",
-    };
-    joined(&[domain, "/", code])
+    }
 }
 
 /// The first `N` bytes of `parts`, one after the other.

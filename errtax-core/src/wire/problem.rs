@@ -2,7 +2,7 @@
 //!
 //! A problem is what its `type` says, and nothing else: the type is a URI, compared as text (RFC 3986 §6.2.1). A root
 //! that states where its types stand, `problem = "https://example.com/probs/"`, has each class below it recognised by
-//! that base and the class's code; `#[wire(problem = "https://…")]` names a whole URI.
+//! that base and the class's code; `#[wire(problem = "https://…")]` names a whole URI besides.
 //!
 //! ```
 //! use errtax::{ServiceError, wire::problem};
