@@ -118,9 +118,11 @@ fn malformed_and_foreign_details_are_ignored() {
     let unknown = any("NoSuchDetail", b"\xff");
     let broken = any("ErrorInfo", [field(1, "BROKEN"), vec![0x12, 0x7f]].concat());
     let no_text = any("ErrorInfo", [field(1, b"\xff\xfe"), field(2, "orders.example.com")].concat());
+    let cut = any("ErrorInfo", [field(1, "CUT"), b"\x12\x7forders.example.com".to_vec()].concat());
+    let nowhere = error_info("NOWHERE", "");
     let endless = any("ErrorInfo", [vec![0x0a], vec![0xff; 10]].concat());
     let groups = any("ErrorInfo", vec![0x0b; 5_000]);
-    for other in [foreign, unknown, broken, no_text, endless, groups] {
+    for other in [foreign, unknown, broken, no_text, cut, nowhere, endless, groups] {
         let response = decode("8", &status(8, &[other, ours.clone()]));
         assert_eq!(response.shape(), Some("orders.example.com/OUT_OF_STOCK"));
     }
