@@ -30,6 +30,32 @@ pub const fn same_class(parent: &Taxon, base: &Taxon) {
     );
 }
 
+/// A code that is a reason of gRPC errors is written as one (google.rpc's `ErrorInfo`).
+///
+/// # Panics
+///
+/// In `const`, as the compiler's error, where it is not.
+#[track_caller]
+pub const fn reason(taxon: &Taxon, code: &str) {
+    assert!(
+        taxon.domain().is_none() || is_reason(code.as_bytes()),
+        "below a `domain`, a code is a reason of gRPC errors: write 3 to 63 of `A` to `Z`, digits and `_`, a letter \
+         first and no `_` last"
+    );
+}
+
+/// `[A-Z][A-Z0-9_]+[A-Z0-9]`, at most 63 characters (`google/rpc/error_details.proto`).
+const fn is_reason(code: &[u8]) -> bool {
+    let mut rest = code;
+    while let [byte, after @ ..] = rest {
+        if !matches!(byte, b'A'..=b'Z' | b'0'..=b'9' | b'_') {
+            return false;
+        }
+        rest = after;
+    }
+    code.len() <= 63 && matches!(code, [b'A'..=b'Z', _, .., b'A'..=b'Z' | b'0'..=b'9'])
+}
+
 /// An arm of `catch!` that no earlier `e is …` arm takes.
 ///
 /// # Panics

@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! fault retry transport id │ line value member cause │ taxon rule
-//!     → response (filled by wire/*) → service_error → error → from_response variant → entry → class
+//!     → response (filled by wire/*) → qualified → service_error → error → from_response variant → entry → class
 //!     → index → unclassified explain │ walking cast chain → catalog → classifier → registry → verify find report
 //! ```
 
@@ -36,6 +36,7 @@ mod id;
 mod index;
 mod line;
 mod member;
+mod qualified;
 #[cfg(feature = "registry")]
 mod registry;
 #[cfg(feature = "registry")]
@@ -91,14 +92,17 @@ pub use self::verify::{TaxonomyError, verify};
 /// What generated code names, and nobody else: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::__rules as rules;
     pub use crate::cast::Cast;
-    pub use crate::checks::{also, not_taken, not_taken_by_value, same_class};
+    pub use crate::checks::{also, not_taken, not_taken_by_value, reason, same_class};
     pub use crate::class::{caught, is_caught};
     pub use crate::entry::Entry;
     pub use crate::from_response::{Embedded, FromEmbedded, Kept, NoText, Read, Text, Underneath};
     pub use crate::from_response::{
         base, base_from, build, build_by, embedded, field, field_or, fit, retry_after, retry_after_or,
     };
+    #[cfg(any(feature = "grpc", feature = "problem"))]
+    pub use crate::qualified::{problem, problem_len, reason_in_domain, reason_in_domain_len, with_names};
     #[cfg(feature = "registry")]
     pub use crate::registry::Registered;
     pub use crate::retry::delayed;

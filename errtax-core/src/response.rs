@@ -6,7 +6,7 @@ mod headers;
 mod text;
 
 use alloc::{borrow::Cow, boxed::Box, string::String, sync::Arc, vec::Vec};
-use core::fmt;
+use core::{fmt, time::Duration};
 
 use serde_core::de::DeserializeOwned;
 
@@ -65,6 +65,8 @@ struct Data {
     received: bool,
     /// What the protocol's own code lists say, as the decoder found it.
     listed_retry: Option<Retry>,
+    /// The delay that the service asked for, where it stands in no header.
+    delay: Option<Duration>,
     matched: Option<Match>,
 }
 

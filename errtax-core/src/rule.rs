@@ -10,7 +10,7 @@ use crate::transport::Transport;
 
 /// One rule under which a class is recognised: every key it states must hold.
 #[doc(hidden)]
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Rule {
     pub(crate) code: CodeKey,
     pub(crate) service: ServiceKey,

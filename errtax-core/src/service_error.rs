@@ -156,7 +156,8 @@ pub trait ServiceError: Error + Send + Sync + 'static {
         None
     }
 
-    /// The code: the wire's, else the class's.
+    /// The code: the wire's, else the class's. What a wire puts before it, and the class's root states (the base of
+    /// problem types, the domain of gRPC's reasons), is no part of it.
     ///
     /// ```
     /// use errtax::ServiceError;

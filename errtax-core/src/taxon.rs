@@ -37,6 +37,9 @@ pub struct Taxon {
     status: Option<u16>,
     fault: Option<Fault>,
     retry: Option<Retry>,
+    problem_base: Option<&'static str>,
+    problem_type: Option<&'static str>,
+    domain: Option<&'static str>,
     has_fields: bool,
     embeds_parent: bool,
     is_exposed: bool,
@@ -221,6 +224,22 @@ impl Taxon {
     /// ```
     pub const fn retry(&self) -> Option<Retry> {
         self.retry
+    }
+
+    /// What the types of problem details (RFC 9457) begin with: the class's code follows. Inherited.
+    pub const fn problem_base(&self) -> Option<&'static str> {
+        self.problem_base
+    }
+
+    /// The class's type of problem details where a rule states it as a whole: it is then the one that is written, and
+    /// not base and code. Never inherited.
+    pub const fn problem_type(&self) -> Option<&'static str> {
+        self.problem_type
+    }
+
+    /// The domain in which the codes are reasons of gRPC errors (google.rpc's `ErrorInfo`). Inherited.
+    pub const fn domain(&self) -> Option<&'static str> {
+        self.domain
     }
 
     /// Whether the class says `expose`: what another service answered may then be rendered as it came.

@@ -4,6 +4,7 @@ use core::{error::Error, fmt};
 
 use crate::line;
 use crate::member::MemberError;
+use crate::qualified;
 use crate::response::ErrorResponse;
 use crate::service_error::ServiceError;
 use crate::taxon::Taxon;
@@ -73,7 +74,7 @@ impl ServiceError for Unclassified {
 
     /// The wire's alone: the nearest class's own code is what this answer did not say.
     fn code(&self) -> Option<&str> {
-        self.response.code()
+        qualified::code(self.taxon, &self.response)
     }
 }
 

@@ -44,7 +44,7 @@
 //! the user's type says how it reads them.
 
 mod any;
-mod base64;
+pub(crate) mod base64;
 mod de;
 mod elements;
 mod ser;

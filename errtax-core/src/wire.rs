@@ -22,8 +22,17 @@ pub mod aws_json;
 pub mod aws_xml;
 #[cfg(feature = "aws-cbor")]
 mod cbor;
-#[cfg(feature = "aws-json")]
+#[cfg(feature = "grpc")]
+pub mod grpc;
+#[cfg(any(feature = "aws-json", feature = "grpc", feature = "problem"))]
+#[cfg_attr(not(any(feature = "aws-json", feature = "problem")), allow(dead_code, reason = "gRPC reads members alone"))]
 mod json;
+#[cfg(feature = "problem")]
+pub mod problem;
+#[cfg(feature = "resp")]
+pub mod resp;
+#[cfg(feature = "sqlstate")]
+pub mod sqlstate;
 #[cfg(feature = "aws-xml")]
 mod xml;
 

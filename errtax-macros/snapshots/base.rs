@@ -24,6 +24,10 @@ const _: () = {
         .with_code("ResourceNotFoundException")
         .with_fields()
         .embedding_its_parent();
+    const _: () = ::facade::errtax::__private::reason(
+        &__TAXON,
+        "ResourceNotFoundException",
+    );
     #[automatically_derived]
     impl ::facade::errtax::Class for TableNotFound {
         const TAXON: &'static ::facade::errtax::Taxon = &__TAXON;
@@ -31,10 +35,11 @@ const _: () = {
                 &__TAXON,
             )
             .recognised_by(
-                &[
-                    ::facade::errtax::__private::Rule::new()
-                        .code("ResourceNotFoundException"),
-                ],
+                ::facade::errtax::__private::rules!(
+                    & __TAXON, "ResourceNotFoundException",
+                    [::facade::errtax::__private::Rule::new()
+                    .code("ResourceNotFoundException")]
+                ),
             )
             .built_by(::facade::errtax::__private::build::<TableNotFound>)
             .seen_by(::facade::errtax::__private::Cast::of::<TableNotFound>());

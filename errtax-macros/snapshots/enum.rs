@@ -33,6 +33,7 @@ const _: () = {
             .with_code("order-not-found")
             .with_status(404)
             .with_fields();
+        const _: () = ::errtax::__private::reason(&__TAXON, "order-not-found");
         &__TAXON
     };
     const __VARIANT_1: &::errtax::Taxon = {
@@ -51,6 +52,7 @@ const _: () = {
             .with_code("too-many-orders")
             .with_status(429)
             .with_fields();
+        const _: () = ::errtax::__private::reason(&__TAXON, "too-many-orders");
         &__TAXON
     };
     const __VARIANT_2: &::errtax::Taxon = {
@@ -96,7 +98,10 @@ const _: () = {
                 &[
                     ::errtax::__private::Entry::new(__VARIANT_0)
                         .recognised_by(
-                            &[::errtax::__private::Rule::new().code("order-not-found")],
+                            ::errtax::__private::rules!(
+                                __VARIANT_0, "order-not-found",
+                                [::errtax::__private::Rule::new().code("order-not-found")]
+                            ),
                         )
                         .built_by(|__response| ::errtax::__private::build_by::<
                             OrderError,
@@ -117,7 +122,10 @@ const _: () = {
                         )),
                     ::errtax::__private::Entry::new(__VARIANT_1)
                         .recognised_by(
-                            &[::errtax::__private::Rule::new().code("too-many-orders")],
+                            ::errtax::__private::rules!(
+                                __VARIANT_1, "too-many-orders",
+                                [::errtax::__private::Rule::new().code("too-many-orders")]
+                            ),
                         )
                         .built_by(|__response| ::errtax::__private::build_by::<
                             OrderError,

@@ -31,6 +31,7 @@ const _: () = {
         .with_fault(::errtax::Fault::Client)
         .with_retry(::errtax::Retry::Throttling)
         .exposed();
+    const _: () = ::errtax::__private::reason(&__TAXON, "Slow");
     #[automatically_derived]
     impl ::errtax::Class for TooFast {
         const TAXON: &'static ::errtax::Taxon = &__TAXON;
@@ -38,27 +39,18 @@ const _: () = {
                 &__TAXON,
             )
             .recognised_by(
-                &[
-                    ::errtax::__private::Rule::new().code("Slow"),
+                ::errtax::__private::rules!(
+                    & __TAXON, "Slow", [::errtax::__private::Rule::new().code("Slow"),
+                    ::errtax::__private::Rule::new().code_prefix("Throttling")
+                    .any_service().retry(::errtax::Retry::Never).text("{message}"),
+                    ::errtax::__private::Rule::new().code("RequestLimitExceeded")
+                    .any_service().retry(::errtax::Retry::Never).text("{message}"),
+                    ::errtax::__private::Rule::new().code("Busy").operation("PutItem")
+                    .message_prefix("later").status(503),
                     ::errtax::__private::Rule::new()
-                        .code_prefix("Throttling")
-                        .any_service()
-                        .retry(::errtax::Retry::Never)
-                        .text("{message}"),
-                    ::errtax::__private::Rule::new()
-                        .code("RequestLimitExceeded")
-                        .any_service()
-                        .retry(::errtax::Retry::Never)
-                        .text("{message}"),
-                    ::errtax::__private::Rule::new()
-                        .code("Busy")
-                        .operation("PutItem")
-                        .message_prefix("later")
-                        .status(503),
-                    ::errtax::__private::Rule::new()
-                        .transport(::errtax::Transport::Timeout),
-                    ::errtax::__private::Rule::new().fallback(),
-                ],
+                    .transport(::errtax::Transport::Timeout),
+                    ::errtax::__private::Rule::new().fallback()]
+                ),
             )
             .built_by(::errtax::__private::build::<TooFast>)
             .seen_by(::errtax::__private::Cast::of::<TooFast>());

@@ -10,7 +10,7 @@ use darling::{Result, error::Accumulator};
 use syn::{Attribute, Expr, Meta, ext::IdentExt};
 
 use crate::attrs;
-use crate::facts::{Krate, Retryable};
+use crate::facts::{At, Krate, Retryable};
 use crate::model::{Facts, Item, Kind, Model, Node, Role};
 
 /// Checks what was read. `errors` is what reading refused; nothing is concluded from what that may have left out.
@@ -30,6 +30,7 @@ fn node(item: attrs::Item<'_>, errors: &mut Accumulator) -> Node {
     generics::one_node(&item, errors);
     let fields = fields::checked(&item, errors);
     let rules = rules::checked(&item, errors);
+    let problem_type = item.rules.iter().find_map(|rule| Some(rule.stated.keys.problem.as_ref()?.value.0.clone()));
 
     let attrs::Item { ident, generics, attrs, class: attrs::Stated { keys: class, .. }, body, .. } = item;
     let is_generic = generics.type_params().next().is_some() || generics.const_params().next().is_some();
@@ -53,8 +54,11 @@ fn node(item: attrs::Item<'_>, errors: &mut Accumulator) -> Node {
     };
     let facts = Facts {
         id: class.id.map(|id| id.value.0),
-        code: class.code.map(|code| code.value.0),
+        code: class.code.map(|code| At { value: code.value.0, key: code.key, span: code.span }),
         service: class.service.map(|service| service.value.0),
+        problem_base: class.problem.map(|base| base.value.0),
+        problem_type,
+        domain: class.domain.map(|domain| domain.value.0),
         status: class.status.map(|status| status.value.0),
         fault: class.fault.map(|fault| fault.value),
         retry,

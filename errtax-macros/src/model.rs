@@ -74,8 +74,13 @@ pub(crate) enum Kind {
 
 pub(crate) struct Facts {
     pub(crate) id: Option<String>,
-    pub(crate) code: Option<String>,
+    pub(crate) code: Option<At<String>>,
     pub(crate) service: Option<String>,
+    /// What types of problems begin with.
+    pub(crate) problem_base: Option<String>,
+    /// The whole type of this problem, where a rule states one.
+    pub(crate) problem_type: Option<String>,
+    pub(crate) domain: Option<String>,
     pub(crate) status: Option<u16>,
     pub(crate) fault: Option<Fault>,
     pub(crate) retry: Option<Retry>,

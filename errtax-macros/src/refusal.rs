@@ -37,6 +37,8 @@ fn in_our_words(text: &str) -> String {
         let one_of = if known.contains(", ") { "one of " } else { "" };
         format!("there is no key {key} here: write {one_of}{known}")
     } else {
-        format!("there is no key {unknown} here: write `parent`, `code`, `status` or another key of a class")
+        format!(
+            "there is no key {unknown} here: write `code`, `status`, `service` or another key that the derive lists"
+        )
     }
 }

@@ -9,16 +9,29 @@ use serde::Deserialize;
 mod aws_moto;
 mod aws_retry;
 mod aws_smithy;
+mod grpc;
+mod problem;
+mod resp;
+mod sqlstate;
 
 /// One file of the corpus; `None`, said aloud, where no corpus is named.
-fn file<T: for<'de> Deserialize<'de>>(file: &str) -> Option<T> {
+fn text(file: &str) -> Option<String> {
     let Some(folder) = env::var_os("ERRTAX_CORPUS") else {
         println!("skipped: ERRTAX_CORPUS names no folder");
         return None;
     };
     let path = Path::new(&folder).join(file);
-    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    Some(serde_json::from_str(&text).unwrap())
+    Some(fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display())))
+}
+
+fn file<T: for<'de> Deserialize<'de>>(file: &str) -> Option<T> {
+    text(file).map(|text| serde_json::from_str(&text).unwrap())
+}
+
+/// The rows of a table.
+fn rows<T: for<'de> Deserialize<'de>>(file: &str) -> Option<Vec<T>> {
+    let text = text(file)?;
+    Some(csv::Reader::from_reader(text.as_bytes()).into_deserialize().map(Result::unwrap).collect())
 }
 
 fn cases<T: for<'de> Deserialize<'de>>(name: &str) -> Option<Vec<T>> {

@@ -124,8 +124,9 @@ impl ErrorResponse {
         Some(&body[..body.len().min(KEPT)])
     }
 
-    /// How long the service asked callers to wait: `x-amz-retry-after` (milliseconds), else `Retry-After` (seconds,
-    /// or a date, with the feature `std`; RFC 9110 §10.2.3).
+    /// How long the service asked callers to wait: what a decoder found (google.rpc's `RetryInfo`), else
+    /// `x-amz-retry-after` (milliseconds), else `Retry-After` (seconds, or a date, with the feature `std`; RFC 9110
+    /// §10.2.3).
     ///
     /// A date is counted from the answer's own `Date`, else from now; one in the past is zero.
     ///
@@ -137,7 +138,8 @@ impl ErrorResponse {
     /// assert_eq!(response.retry_after(), Some(Duration::from_millis(1500)));
     /// ```
     pub fn retry_after(&self) -> Option<Duration> {
-        self.data()?.headers.retry_after()
+        let data = self.data()?;
+        data.delay.or_else(|| data.headers.retry_after())
     }
 
     /// What the caller noted about the request under that key: the last, if it was noted twice.

@@ -5,7 +5,7 @@ use alloc::{
     string::{String, ToString},
     vec::Vec,
 };
-use core::{error::Error, fmt};
+use core::{error::Error, fmt, time::Duration};
 
 use serde_core::Serialize;
 
@@ -217,7 +217,7 @@ impl ErrorResponse {
 
 /// By decoders.
 #[cfg_attr(
-    not(any(feature = "aws-json", feature = "aws-xml", feature = "aws-cbor")),
+    not(all(feature = "aws-json", feature = "grpc")),
     allow(dead_code, reason = "a wire's half; each wire is a feature")
 )]
 impl ErrorResponse {
@@ -254,6 +254,13 @@ impl ErrorResponse {
         data.body = Some(kept.into());
         // White space is no document, and says nothing about members.
         data.reader = (!kept.trim_ascii().is_empty()).then_some(reader);
+        self
+    }
+
+    pub(crate) fn with_delay(mut self, delay: Option<Duration>) -> Self {
+        if delay.is_some() {
+            self.data_mut().delay = delay;
+        }
         self
     }
 

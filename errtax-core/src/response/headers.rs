@@ -9,8 +9,8 @@ use super::text::Listed;
 /// What is read here, on every wire: kept even where the other headers have used up all room.
 const READ: [&str; 3] = ["date", "retry-after", "x-amz-retry-after"];
 
-/// The room for one of them then, in bytes.
-const READ_ROOM: usize = 256;
+/// The room for one of them then, in bytes: a gRPC status in a header may have 8 KiB.
+const READ_ROOM: usize = 8 * 1024;
 
 #[derive(Clone, Default)]
 pub(super) struct Headers {

@@ -4,14 +4,15 @@ use alloc::{borrow::Cow, fmt::format};
 use core::fmt::Arguments;
 
 use crate::fault::Fault;
+use crate::qualified;
 use crate::response::ErrorResponse;
 use crate::retry::{Retry, RetryAdvice};
 use crate::rule::Rule;
 use crate::taxon::Taxon;
 
-/// The wire's, else the class's.
+/// The wire's, without what qualifies it in the class's tree; else the class's.
 pub fn code<'a>(taxon: &Taxon, response: Option<&'a ErrorResponse>) -> Option<&'a str> {
-    response.and_then(ErrorResponse::code).or(taxon.code())
+    response.and_then(|response| qualified::code(taxon, response)).or(taxon.code())
 }
 
 pub(super) fn message<'a>(

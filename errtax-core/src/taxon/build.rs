@@ -1,4 +1,4 @@
-//! How the derive builds a node, in `const`.
+//! A taxon put together in `const`, as the derive writes it.
 
 use super::Taxon;
 use crate::fault::Fault;
@@ -21,6 +21,9 @@ impl Taxon {
             status: None,
             fault: None,
             retry: None,
+            problem_base: None,
+            problem_type: None,
+            domain: None,
             has_fields: false,
             embeds_parent: false,
             is_exposed: false,
@@ -34,6 +37,8 @@ impl Taxon {
         self.status = parent.status;
         self.fault = parent.fault;
         self.retry = parent.retry;
+        self.problem_base = parent.problem_base;
+        self.domain = parent.domain;
         self
     }
 
@@ -71,6 +76,21 @@ impl Taxon {
 
     pub const fn with_retry(mut self, retry: Retry) -> Self {
         self.retry = Some(retry);
+        self
+    }
+
+    pub const fn with_problem_base(mut self, base: &'static str) -> Self {
+        self.problem_base = Some(base);
+        self
+    }
+
+    pub const fn with_problem_type(mut self, uri: &'static str) -> Self {
+        self.problem_type = Some(uri);
+        self
+    }
+
+    pub const fn with_domain(mut self, domain: &'static str) -> Self {
+        self.domain = Some(domain);
         self
     }
 

@@ -5,6 +5,7 @@ use darling::FromMeta;
 use super::classes::{CratePath, DefaultFn};
 use super::codes::{Codes, OwnCode};
 use super::given::Unknown;
+use super::names::{Domain, ProblemBase, ProblemType};
 use super::texts::{HeaderName, Name, Template, Text};
 use super::words::{AnyStatus, ErrorStatus, Word};
 use crate::facts::{At, ClassPath, Fault, Renaming, Retry, Retryable, Service, Transport};
@@ -64,6 +65,8 @@ pub(crate) struct ClassKeys {
     pub(crate) out: Option<At<Word>>,
     pub(crate) fault: Option<At<Fault>>,
     pub(crate) service: Option<At<Text>>,
+    pub(crate) problem: Option<At<ProblemBase>>,
+    pub(crate) domain: Option<At<Domain>>,
     pub(crate) category: Option<At<Word>>,
     pub(crate) local: Option<At<Word>>,
     pub(crate) expose: Option<At<Word>>,
@@ -78,6 +81,7 @@ pub(crate) struct ClassKeys {
 #[derive(Debug, Default, FromMeta)]
 pub(crate) struct RuleKeys {
     pub(crate) code: Option<At<Codes>>,
+    pub(crate) problem: Option<At<ProblemType>>,
     pub(crate) message_prefix: Option<At<Text>>,
     pub(crate) service: Option<At<Service>>,
     pub(crate) operation: Option<At<Text>>,

@@ -69,8 +69,15 @@ fn keys(rule: &attrs::Rule, errors: &mut Accumulator) {
             "a fallback takes what no code claims, and this rule has a code: write it as a second `#[wire(fallback)]`",
         ));
     }
+    if let (Some(problem), true) = (&keys.problem, keys.fallback.is_some() || keys.code.is_some()) {
+        errors.push(refusal(
+            problem.key,
+            "the type of a problem is its code, and this rule has a `code` or is a `fallback`: write it as a second \
+             `#[wire(problem = \"…\")]`",
+        ));
+    }
     match &keys.message_prefix {
-        Some(prefix) if keys.code.is_none() && *is_whole => errors.push(refusal(
+        Some(prefix) if keys.code.is_none() && keys.problem.is_none() && *is_whole => errors.push(refusal(
             prefix.key,
             "a message alone names no class, since services reword it: write `code = \"…\"` beside `message_prefix`",
         )),
@@ -84,6 +91,7 @@ fn keys(rule: &attrs::Rule, errors: &mut Accumulator) {
 
 fn recognises(keys: &RuleKeys) -> bool {
     keys.code.is_some()
+        || keys.problem.is_some()
         || keys.service.is_some()
         || keys.operation.is_some()
         || keys.status.is_some()
@@ -104,9 +112,12 @@ fn of_keys(keys: &RuleKeys, span: Span) -> Vec<(Rule, Span)> {
         retry: keys.retryable.as_ref().map(|retry| retry.value),
         text: keys.text.as_ref().map(|text| text.value.0.clone()),
     };
-    match &keys.code {
-        None => vec![(rule, span)],
-        Some(codes) => {
+    match (&keys.code, &keys.problem) {
+        (None, None) => vec![(rule, span)],
+        (None, Some(problem)) => {
+            vec![(Rule { code: Some(Code::Exact(problem.value.0.clone())), ..rule }, problem.span)]
+        }
+        (Some(codes), _) => {
             let codes = codes.value.0.iter();
             codes.map(|(code, span)| (Rule { code: Some(code.clone()), ..rule.clone() }, *span)).collect()
         }

@@ -12,7 +12,7 @@ pub(super) fn expand(model: &Model) -> TokenStream {
     let Item { ident, krate, .. } = item;
     let generics = with_static(&item.generics);
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
-    let rules = rules::expand(item, &node.rules);
+    let rules = rules::expand(item, node, &quote!(&__TAXON));
     let built_by = (node.kind == Kind::Constructible).then(|| quote!(.built_by(#krate::__private::build::<#ident>)));
     let has_values = node.kind != Kind::Category && item.generics.params.is_empty();
     let seen_by = has_values.then(|| quote!(.seen_by(#krate::__private::Cast::of::<#ident>())));
@@ -39,7 +39,7 @@ pub(super) fn expand(model: &Model) -> TokenStream {
 fn variant(item: &Item, node: &Node, index: usize) -> TokenStream {
     let Item { ident, krate, .. } = item;
     let taxon = taxon::of_variant(index);
-    let rules = rules::expand(item, &node.rules);
+    let rules = rules::expand(item, node, &quote!(#taxon));
     let built_by = (node.kind == Kind::Constructible && rules.is_some()).then(|| {
         let body = from_response::body(item, node);
         quote! {

@@ -17,10 +17,10 @@ pub(super) fn write(node: &Node) -> String {
         fact("also", link(also), "declared");
     }
     match &node.facts.code {
-        Some(said) => fact("code", code(said), "declared"),
+        Some(said) => fact("code", code(&said.value), "declared"),
         None => fact("code", "none".to_owned(), "not said: codes are not inherited"),
     }
-    let own = node.facts.code.as_ref();
+    let own = node.facts.code.as_ref().map(|code| &code.value);
     for rule in node.rules.iter().filter(|rule| !is_own_code(rule, own)) {
         fact("recognised by", in_words(rule), "declared");
     }
@@ -42,6 +42,12 @@ pub(super) fn write(node: &Node) -> String {
     }
     let (service, stated) = inherited(node.facts.service.as_ref().map(code));
     fact("service", service, stated);
+    if let Some(base) = &node.facts.problem_base {
+        fact("problem types", format!("{} and the code", code(base)), "declared");
+    }
+    if let Some(domain) = &node.facts.domain {
+        fact("gRPC domain", code(domain), "declared");
+    }
     let (retry, stated) = inherited(node.facts.retry.map(|retry| retry_name(retry).to_owned()));
     fact("retry", retry, stated);
     if let Some(advise) = &node.facts.advise {

@@ -4,13 +4,20 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::taxon;
-use crate::facts::{Code, Service, Transport};
-use crate::model::{Item, Rule};
+use crate::facts::{At, Code, Service, Transport};
+use crate::model::{Item, Node, Rule};
 
-/// `.recognised_by(&[…])`, if there is a rule.
-pub(super) fn expand(item: &Item, rules: &[Rule]) -> Option<TokenStream> {
-    let rules: Vec<_> = rules.iter().map(|each| rule(item, each)).collect();
-    (!rules.is_empty()).then(|| quote!(.recognised_by(&[#(#rules),*])))
+/// `.recognised_by(&[…])`, if there is a rule. What a code is called besides is for core to say, which knows the root.
+pub(super) fn expand(item: &Item, node: &Node, taxon: &TokenStream) -> Option<TokenStream> {
+    let Item { krate, .. } = item;
+    let rules = node.rules.iter().map(|each| rule(item, each));
+    let rules = quote!([#(#rules),*]);
+    let rules = if let Some(At { value: code, .. }) = &node.facts.code {
+        quote!(#krate::__private::rules!(#taxon, #code, #rules))
+    } else {
+        quote!(&#rules)
+    };
+    (!node.rules.is_empty()).then(|| quote!(.recognised_by(#rules)))
 }
 
 fn rule(item: &Item, rule: &Rule) -> TokenStream {

@@ -5,7 +5,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Ident;
 
 use super::docs;
-use crate::facts::{ClassPath, Fault, Retry};
+use crate::facts::{At, ClassPath, Fault, Retry};
 use crate::model::{Facts, Item, Kind, Model, Node, Role, Variant};
 
 /// Expands to the statics `__TAXON` and `__LINEAGE`, and to one constant for each class they mention.
@@ -53,6 +53,7 @@ fn own(item: &Item, node: &Node, has_fields: bool) -> TokenStream {
     let docs = docs::expand(&node.docs).map(|docs| quote!(.with_docs(#docs)));
     let with_fields = has_fields.then(|| quote!(.with_fields()));
     let embeds = node.field_in(&Role::Base).map(|_| quote!(.embedding_its_parent()));
+    let reason = facts.code.as_ref().map(|code| reason(item, code));
     let facts = stated(item, facts);
     quote! {
         #lineage
@@ -61,12 +62,13 @@ fn own(item: &Item, node: &Node, has_fields: bool) -> TokenStream {
         #also
         static __TAXON: #krate::Taxon = #krate::Taxon::new(#name, #krate::TaxonId::of_path(#id), &__LINEAGE)
             #child_of #docs #with_also #facts #with_fields #embeds;
+        #reason
     }
 }
 
 fn stated(item: &Item, facts: &Facts) -> TokenStream {
     let Item { krate, .. } = item;
-    let code = facts.code.iter().map(|code| quote!(.with_code(#code)));
+    let code = facts.code.iter().map(|At { value, .. }| quote!(.with_code(#value)));
     let service = facts.service.iter().map(|service| quote!(.with_service(#service)));
     let status = facts.status.map(Literal::u16_unsuffixed).into_iter().map(|status| quote!(.with_status(#status)));
     let fault = facts.fault.iter().map(|fault| match fault {
@@ -74,8 +76,12 @@ fn stated(item: &Item, facts: &Facts) -> TokenStream {
         Fault::Server => quote!(.with_fault(#krate::Fault::Server)),
     });
     let retry = facts.retry.map(|retry| self::retry(item, retry)).into_iter().map(|retry| quote!(.with_retry(#retry)));
+    let base = facts.problem_base.iter().map(|base| quote!(.with_problem_base(#base)));
+    let uri = facts.problem_type.iter().map(|uri| quote!(.with_problem_type(#uri)));
+    let domain = facts.domain.iter().map(|domain| quote!(.with_domain(#domain)));
+    let names = base.chain(uri).chain(domain);
     let exposed = facts.expose.then(|| quote!(.exposed())).into_iter();
-    code.chain(service).chain(status).chain(fault).chain(retry).chain(exposed).collect()
+    code.chain(service).chain(status).chain(fault).chain(retry).chain(names).chain(exposed).collect()
 }
 
 /// A [`Retry`] as core spells it.
@@ -86,6 +92,12 @@ pub(super) fn retry(item: &Item, retry: Retry) -> TokenStream {
         Retry::Transient => quote!(#krate::Retry::Transient),
         Retry::Throttling => quote!(#krate::Retry::Throttling),
     }
+}
+
+/// Whether the code is a reason of gRPC errors is known when it is known whose child the class is.
+fn reason(item: &Item, code: &At<String>) -> TokenStream {
+    let (krate, value) = (item.krate.at(code.span), &code.value);
+    quote_spanned!(code.span=> const _: () = #krate::__private::reason(&__TAXON, #value);)
 }
 
 /// The lineage of a class with a parent.

@@ -25,7 +25,7 @@ fn variant_row(model: &Model, variant: &Variant) -> String {
 fn class_row(own: &Node, node: &Node) -> String {
     let inherited = || "inherited".to_owned();
     let name = code(node.variant.as_ref().map(IdentExt::unraw).into_token_stream());
-    let own_code = node.facts.code.as_ref().map_or_else(|| "none".to_owned(), code);
+    let own_code = node.facts.code.as_ref().map_or_else(|| "none".to_owned(), |said| code(&said.value));
     let status = node.facts.status.or(own.facts.status).map_or_else(inherited, |status| status.to_string());
     let advise = |node: &Node| node.facts.advise.as_ref().map(|advise| format!("as {} says", code(source(advise))));
     let stated = |node: &Node| node.facts.retry.map(|retry| retry_name(retry).to_owned());

@@ -1,0 +1,144 @@
+//! The canonical codes (`google/rpc/code.proto`).
+
+use crate::retry::Retry;
+
+/// Declares the codes: `Name = number, "NAME", HTTP status, advice`.
+macro_rules! codes {
+    ($($(#[doc = $docs:literal])* $variant:ident = $number:literal, $name:literal, $status:literal, $retry:ident;)*) => {
+        /// One of gRPC's 17 canonical codes. Each category of [`errtax::category`](crate::category) has one for its
+        /// code.
+        ///
+        /// ```
+        /// use errtax::{Class, Retry, category, wire::grpc::Code};
+        ///
+        /// assert_eq!(Code::from_number(5), Some(Code::NotFound));
+        /// assert_eq!((Code::NotFound.name(), Code::NotFound.status()), ("NOT_FOUND", 404));
+        /// assert_eq!(Code::Unavailable.retry(), Retry::Transient);
+        /// assert_eq!(<category::NotFound as Class>::TAXON.code().and_then(Code::from_name), Some(Code::NotFound));
+        /// ```
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[doc = $docs])* $variant = $number,)*
+        }
+
+        impl Code {
+            /// All of them, each at the place of its number.
+            pub const ALL: [Self; [$($number),*].len()] = [$(Self::$variant),*];
+
+            /// The name, as google.rpc spells it: `NOT_FOUND`.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)*
+                }
+            }
+
+            /// The code of that name.
+            pub fn from_name(name: &str) -> Option<Self> {
+                match name {
+                    $($name => Some(Self::$variant),)*
+                    _ => None,
+                }
+            }
+
+            /// The HTTP status, by the mapping in `google/rpc/code.proto`.
+            pub const fn status(self) -> u16 {
+                match self {
+                    $(Self::$variant => $status,)*
+                }
+            }
+
+            /// Whether the same call may be repeated by itself (AIP-194): [`Transient`](Retry::Transient) for
+            /// `UNAVAILABLE`, [`Never`](Retry::Never) for all others.
+            ///
+            /// Some of those are worth repeating on a condition: `ABORTED` begins again at a higher level, and a
+            /// service says when quota is back (`RetryInfo`). A class that knows says `retryable`.
+            pub const fn retry(self) -> Retry {
+                match self {
+                    $(Self::$variant => Retry::$retry,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// No error.
+    Ok = 0, "OK", 200, Never;
+    /// The caller gave up.
+    Cancelled = 1, "CANCELLED", 499, Never;
+    /// Nobody knows what went wrong.
+    Unknown = 2, "UNKNOWN", 500, Never;
+    /// The request is wrong, whatever the state of the system.
+    InvalidArgument = 3, "INVALID_ARGUMENT", 400, Never;
+    /// The deadline passed; the state may have changed all the same.
+    DeadlineExceeded = 4, "DEADLINE_EXCEEDED", 504, Never;
+    /// What was asked for does not exist.
+    NotFound = 5, "NOT_FOUND", 404, Never;
+    /// What was to be created exists already.
+    AlreadyExists = 6, "ALREADY_EXISTS", 409, Never;
+    /// Who asks is known, and must not.
+    PermissionDenied = 7, "PERMISSION_DENIED", 403, Never;
+    /// A quota or a capacity is used up.
+    ResourceExhausted = 8, "RESOURCE_EXHAUSTED", 429, Never;
+    /// The system is not in the state that the request needs.
+    FailedPrecondition = 9, "FAILED_PRECONDITION", 400, Never;
+    /// Somebody else was there first: read, change and write again.
+    Aborted = 10, "ABORTED", 409, Never;
+    /// The request reaches past a valid range.
+    OutOfRange = 11, "OUT_OF_RANGE", 400, Never;
+    /// The service does not do that.
+    Unimplemented = 12, "UNIMPLEMENTED", 501, Never;
+    /// Something inside the service broke.
+    Internal = 13, "INTERNAL", 500, Never;
+    /// The service cannot be used right now.
+    Unavailable = 14, "UNAVAILABLE", 503, Transient;
+    /// Data is lost or damaged for good.
+    DataLoss = 15, "DATA_LOSS", 500, Never;
+    /// Who asks is not known, or could not prove it.
+    Unauthenticated = 16, "UNAUTHENTICATED", 401, Never;
+}
+
+impl Code {
+    /// The number, as `grpc-status` has it.
+    pub const fn number(self) -> u32 {
+        self as u32
+    }
+
+    /// The code of that number.
+    pub fn from_number(number: u32) -> Option<Self> {
+        Self::ALL.get(usize::try_from(number).ok()?).copied()
+    }
+
+    /// What an HTTP answer without a gRPC status means to a gRPC client (gRPC's `doc/http-grpc-status-mapping.md`).
+    ///
+    /// ```
+    /// use errtax::wire::grpc::Code;
+    ///
+    /// assert_eq!(Code::from_http(404), Code::Unimplemented);
+    /// assert_eq!(Code::from_http(418), Code::Unknown);
+    /// ```
+    pub const fn from_http(status: u16) -> Self {
+        match status {
+            400 | 431 => Self::Internal,
+            401 => Self::Unauthenticated,
+            403 => Self::PermissionDenied,
+            404 => Self::Unimplemented,
+            429 | 502..=504 => Self::Unavailable,
+            _ => Self::Unknown,
+        }
+    }
+
+    /// The code in `grpc-status`: what is none of them is unknown.
+    pub(super) fn from_text(number: &str) -> Self {
+        let digits = || number.bytes().all(|byte| byte.is_ascii_digit()).then(|| number.parse().ok())?;
+        digits().and_then(Self::from_number).unwrap_or(Self::Unknown)
+    }
+
+    /// Whether a call may be repeated for which the service said when (`RetryInfo`).
+    pub(super) const fn retry_when_told(self) -> Retry {
+        match self {
+            Self::ResourceExhausted => Retry::Throttling,
+            _ => Retry::Transient,
+        }
+    }
+}

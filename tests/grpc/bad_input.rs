@@ -1,0 +1,67 @@
+//! Details that are none, and bytes that are anything.
+
+use errtax::ErrorResponse;
+use errtax::wire::{NO_HEADERS, grpc};
+use serde_json::Value;
+
+use super::{OrdersError, any, decode, error_info, field, status};
+
+#[test]
+fn malformed_and_foreign_details_are_ignored() {
+    let ours = error_info("OUT_OF_STOCK", "orders.example.com");
+    let foreign = field(3, [field(1, "type.googleapis.com/shop.Note"), field(2, b"\xff\xff")].concat());
+    let unknown = any("NoSuchDetail", b"\xff");
+    let broken = any("ErrorInfo", [field(1, "BROKEN"), vec![0x12, 0x7f]].concat());
+    let no_text = any("ErrorInfo", [field(1, b"\xff\xfe"), field(2, "orders.example.com")].concat());
+    let cut = any("ErrorInfo", [field(1, "CUT"), b"\x12\x7forders.example.com".to_vec()].concat());
+    let nowhere = error_info("NOWHERE", "");
+    let endless = any("ErrorInfo", [vec![0x0a], vec![0xff; 10]].concat());
+    let groups = any("ErrorInfo", vec![0x0b; 5_000]);
+    for other in [foreign, unknown, broken, no_text, cut, nowhere, endless, groups] {
+        let response = decode("8", &status(8, &[other, ours.clone()]));
+        assert_eq!(response.shape(), Some("orders.example.com/OUT_OF_STOCK"));
+    }
+    for bytes in [&b"\x0a"[..], b"\x1a\xff\xff\xff\xff\x7f", b"\x13", b"\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff"] {
+        let response = decode("8", bytes);
+        assert_eq!((response.code(), response.shape()), (Some("RESOURCE_EXHAUSTED"), None));
+    }
+    for no_base64 in ["", "*", "=", "A", "CAU*"] {
+        let headers = [("grpc-status", "8"), ("grpc-status-details-bin", no_base64)];
+        assert_eq!(grpc::decode(200, headers, b"").code(), Some("RESOURCE_EXHAUSTED"), "{no_base64}");
+    }
+}
+
+/// Decodes, and checks what must hold for any bytes.
+fn any_bytes(bytes: &[u8]) {
+    let shown = |response: ErrorResponse| {
+        let members: Vec<_> = ["left", "BadRequest", "ErrorInfo"].map(|name| response.member::<Value>(name)).into();
+        let error = errtax::classify::<OrdersError>(response);
+        let shown = format!("{error} {error:?} {members:?}");
+        assert!(!format!("{error}").chars().any(char::is_control), "{shown}");
+    };
+    shown(decode("8", bytes));
+    shown(grpc::decode(502, [("grpc-status", bytes), ("grpc-message", bytes)], bytes));
+    shown(grpc::decode_json(502, NO_HEADERS, bytes));
+}
+
+#[test]
+fn any_bytes_are_an_answer() {
+    let bad_request = any("BadRequest", field(1, field(1, "name")));
+    let status = status(8, &[error_info("OUT_OF_STOCK", "orders.example.com"), bad_request]);
+    let body =
+        br#"{"error":{"status":"NOT_FOUND","details":[{"@type":"a/google.rpc.ErrorInfo","metadata":{"left":"1"}}]}}"#;
+    for bytes in [&*status, body] {
+        for end in 0..=bytes.len() {
+            any_bytes(&bytes[..end]);
+        }
+        for place in 0..bytes.len() {
+            for byte in (0..=255).step_by(5) {
+                let mut bytes = bytes.to_vec();
+                bytes[place] = byte;
+                any_bytes(&bytes);
+            }
+        }
+    }
+    any_bytes(&[0x1a, 0x00].repeat(100_000));
+    any_bytes(format!("{}{}", r#"{"error":{"details":"#, "[".repeat(100_000)).as_bytes());
+}
