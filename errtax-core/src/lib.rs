@@ -7,7 +7,8 @@
 //! fault retry transport id │ line value member cause │ taxon rule
 //!     → response (filled by wire/*) → service_error → error → from_response variant → entry → class
 //!     → index → unclassified explain → classifier → registry → verify
-//!                                                        └ walking cast chain → find report
+//!                                                        ├ walking cast chain → find report
+//!                                                        └ classify ← response ← bridge/*
 //! ```
 
 #![no_std]
@@ -18,7 +19,7 @@ extern crate alloc;
 #[cfg(any(feature = "std", test))]
 extern crate std;
 
-#[cfg(any(feature = "anyhow", feature = "eyre"))]
+#[cfg(any(feature = "anyhow", feature = "aws-sdk", feature = "eyre", feature = "redis1"))]
 mod bridge;
 mod cast;
 mod cause;
@@ -26,6 +27,8 @@ mod chain;
 mod checks;
 mod class;
 mod classifier;
+#[cfg(feature = "registry")]
+mod classify;
 #[cfg(feature = "aws-json")]
 mod code;
 mod entry;
@@ -63,11 +66,17 @@ pub mod wire;
 
 #[cfg(feature = "anyhow")]
 pub use self::bridge::anyhow;
+#[cfg(feature = "aws-sdk")]
+pub use self::bridge::aws_sdk;
 #[cfg(feature = "eyre")]
 pub use self::bridge::eyre;
+#[cfg(feature = "redis1")]
+pub use self::bridge::redis1;
 pub use self::cause::Cause;
 pub use self::class::Class;
 pub use self::classifier::Classifier;
+#[cfg(feature = "registry")]
+pub use self::classify::Classify;
 pub use self::error::{Error, Result};
 pub use self::explain::Explanation;
 pub use self::fault::Fault;

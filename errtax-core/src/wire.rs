@@ -6,7 +6,7 @@
 #[cfg(feature = "aws-json")]
 pub mod aws_json;
 #[cfg(feature = "aws-json")]
-mod aws_retry;
+pub(crate) mod aws_retry;
 #[cfg(feature = "aws-json")]
 mod json;
 
