@@ -77,8 +77,6 @@ fn failure(error: &RedisError) -> Transport {
         // A Unix socket that is not there is a refusal too.
         ErrorKind::Io if error.is_connection_refusal() => Transport::Connect,
         ErrorKind::Io => io_error(error).and_then(transport).unwrap_or_else(|| handshake(error)),
-        // The crate's own errors of this kind have no source: only what a TLS library failed with does.
-        ErrorKind::Client if error.source().is_some() => Transport::Tls,
         _ => Transport::Other,
     }
 }
