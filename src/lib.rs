@@ -9,14 +9,18 @@ pub mod guide;
 
 #[cfg(feature = "anyhow")]
 pub use errtax_core::anyhow;
+#[cfg(feature = "aws-sdk")]
+pub use errtax_core::aws_sdk;
 #[cfg(feature = "eyre")]
 pub use errtax_core::eyre;
+#[cfg(feature = "redis1")]
+pub use errtax_core::redis1;
 pub use errtax_core::{
     Catalog, Cause, Class, Classifier, Delay, Error, ErrorResponse, Explanation, Fault, FromResponse, MemberError,
     Origin, Result, Retry, RetryAdvice, ServiceError, Taxon, TaxonId, Transport, Unclassified, Unfit, category, wire,
 };
 #[cfg(feature = "registry")]
-pub use errtax_core::{TaxonomyError, classify, find, find_a, report, verify};
+pub use errtax_core::{Classify, TaxonomyError, classify, find, find_a, report, verify};
 #[cfg(feature = "derive")]
 pub use errtax_macros::ServiceError;
 

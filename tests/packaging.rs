@@ -11,27 +11,39 @@ fn cargo(arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// Names of all packages that a user of the default features builds.
-fn default_dependencies() -> BTreeSet<String> {
-    let tree = cargo(&["tree", "-p", "errtax", "-e", "normal,build", "--prefix", "none", "--format", "{p}"]);
-    tree.lines().filter_map(|line| line.split(' ').next()).map(str::to_owned).collect()
+/// Every package in a tree, as its name and its version.
+fn tree(arguments: &[&str]) -> BTreeSet<(String, String)> {
+    let tree = cargo(&[&["tree", "--prefix", "none", "--format", "{p}"], arguments].concat());
+    let package = |line: &str| {
+        let (name, version) = line.split_once(" v")?;
+        Some((name.to_owned(), version.split(' ').next()?.to_owned()))
+    };
+    tree.lines().filter_map(package).collect()
+}
+
+/// Every package that a user of the default features builds.
+fn default_dependencies() -> BTreeSet<(String, String)> {
+    tree(&["-p", "errtax", "-e", "normal,build"])
+}
+
+fn metadata() -> Value {
+    serde_json::from_str(&cargo(&["metadata", "--format-version", "1"])).unwrap()
 }
 
 #[test]
 fn the_minimum_rust_version_is_what_the_default_dependencies_need() {
-    let metadata: Value = serde_json::from_str(&cargo(&["metadata", "--format-version", "1"])).unwrap();
-    let version = |package: &Value| -> Option<(String, Vec<u32>)> {
+    let version = |package: &Value| -> Option<((String, String), Vec<u32>)> {
         let numbers = package["rust_version"].as_str()?.split('.').map(|number| number.parse().unwrap()).collect();
-        Some((package["name"].as_str()?.to_owned(), numbers))
+        Some(((package["name"].as_str()?.to_owned(), package["version"].as_str()?.to_owned()), numbers))
     };
-    let packages: BTreeMap<_, _> = metadata["packages"].as_array().unwrap().iter().filter_map(version).collect();
-    let needs = |name: &String| packages.get(name).map(|version| version[..2].to_vec());
+    let packages: BTreeMap<_, _> = metadata()["packages"].as_array().unwrap().iter().filter_map(version).collect();
+    let needs = |package: &(String, String)| packages.get(package).map(|version| version[..2].to_vec());
     let (ours, theirs): (Vec<_>, Vec<_>) =
-        default_dependencies().into_iter().partition(|name| name.starts_with("errtax"));
+        default_dependencies().into_iter().partition(|(name, _)| name.starts_with("errtax"));
     let needed = theirs.iter().filter_map(needs).max().unwrap();
     assert_eq!(ours.len(), 3);
     for package in &ours {
-        assert_eq!(needs(package).as_ref(), Some(&needed), "{package}");
+        assert_eq!(needs(package).as_ref(), Some(&needed), "{package:?}");
     }
 }
 
@@ -56,11 +68,24 @@ fn the_default_dependencies_are_few_and_known() {
         "thiserror-impl",
         "unicode-ident",
     ];
-    assert_eq!(default_dependencies().iter().map(String::as_str).collect::<Vec<_>>(), known);
+    assert_eq!(default_dependencies().iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), known);
 }
 
+/// `aws-smithy-runtime-api` is built with a second one. An optional dependency stands in Cargo.lock all the same.
 #[test]
-fn there_is_one_syn_in_the_tree() {
+fn there_is_one_syn_but_for_what_the_aws_sdk_brings() {
+    let metadata = metadata();
+    let errtax = metadata["packages"].as_array().unwrap().iter().find(|package| package["name"] == "errtax").unwrap();
+    let features = errtax["features"].as_object().unwrap().keys().filter(|name| *name != "aws-sdk");
+    let features: Vec<String> = features.map(|name| format!("errtax/{name}")).collect();
+    assert!(features.len() > 5, "{features:?}");
+
+    let syns = |features: &str| {
+        let tree = tree(&["--workspace", "-e", "normal,build,dev", "--features", features]);
+        tree.into_iter().filter(|(name, _)| name == "syn").count()
+    };
+    assert_eq!(syns(&features.join(",")), 1);
+
     let lock = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.lock")).unwrap();
-    assert_eq!(lock.matches("name = \"syn\"\n").count(), 1);
+    assert_eq!(lock.matches("name = \"syn\"\n").count(), syns("errtax/aws-sdk"));
 }

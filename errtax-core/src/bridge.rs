@@ -2,5 +2,11 @@
 
 #[cfg(feature = "anyhow")]
 pub mod anyhow;
+#[cfg(feature = "aws-sdk")]
+pub mod aws_sdk;
 #[cfg(feature = "eyre")]
 pub mod eyre;
+#[cfg(any(feature = "aws-sdk", feature = "redis1"))]
+mod io;
+#[cfg(feature = "redis1")]
+pub mod redis1;

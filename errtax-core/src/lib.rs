@@ -7,6 +7,7 @@
 //! fault retry transport id │ line value member cause │ taxon rule
 //!     → response (filled by wire/*) → qualified → service_error → error → from_response variant → entry → class
 //!     → index → unclassified explain │ walking cast chain → catalog → classifier → registry → verify find report
+//!                                                                                           └ classify ← bridge/*
 //! ```
 
 #![no_std]
@@ -16,7 +17,7 @@ extern crate alloc;
 #[cfg(any(feature = "std", test))]
 extern crate std;
 
-#[cfg(any(feature = "anyhow", feature = "eyre"))]
+#[cfg(any(feature = "anyhow", feature = "aws-sdk", feature = "eyre", feature = "redis1"))]
 mod bridge;
 mod cast;
 mod catalog;
@@ -25,6 +26,8 @@ mod chain;
 mod checks;
 mod class;
 mod classifier;
+#[cfg(feature = "registry")]
+mod classify;
 mod entry;
 mod error;
 mod explain;
@@ -62,12 +65,18 @@ pub mod wire;
 
 #[cfg(feature = "anyhow")]
 pub use self::bridge::anyhow;
+#[cfg(feature = "aws-sdk")]
+pub use self::bridge::aws_sdk;
 #[cfg(feature = "eyre")]
 pub use self::bridge::eyre;
+#[cfg(feature = "redis1")]
+pub use self::bridge::redis1;
 pub use self::catalog::Catalog;
 pub use self::cause::Cause;
 pub use self::class::Class;
 pub use self::classifier::Classifier;
+#[cfg(feature = "registry")]
+pub use self::classify::Classify;
 pub use self::error::{Error, Result};
 pub use self::explain::Explanation;
 pub use self::fault::Fault;

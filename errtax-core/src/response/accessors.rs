@@ -153,7 +153,7 @@ impl ErrorResponse {
         context.iter().rev().find(|(known, _)| known == key).map(|(_, value)| value.as_str())
     }
 
-    /// How the request failed before an answer arrived; `None` where there was an answer.
+    /// How the request failed before an answer had arrived as a whole; `None` where there was one.
     ///
     /// ```
     /// use errtax::{ErrorResponse, Transport};

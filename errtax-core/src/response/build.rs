@@ -272,6 +272,17 @@ impl ErrorResponse {
     }
 }
 
+/// By bridges.
+#[cfg(any(feature = "aws-sdk", feature = "redis1"))]
+impl ErrorResponse {
+    /// What a bridge saw of a request that got no error answer: nobody made it up, so that it is received too.
+    pub(crate) fn unanswered(transport: Transport) -> Self {
+        let mut response = Self::new().with_transport(transport);
+        response.data_mut().received = true;
+        response
+    }
+}
+
 impl ErrorResponse {
     pub(super) fn member_value(&self, name: &str) -> Result<Option<Value<'_>>, ValueError> {
         let Some(data) = self.data() else { return Ok(None) };

@@ -39,15 +39,21 @@ pub fn fault(taxon: &Taxon, response: Option<&ErrorResponse>) -> Option<Fault> {
 
 /// The first that speaks: see [`ServiceError::retry_advice`](super::ServiceError::retry_advice).
 pub fn retry_advice(taxon: &Taxon, response: Option<&ErrorResponse>, own: Option<RetryAdvice>) -> RetryAdvice {
-    let rule = response.and_then(ErrorResponse::rule);
-    let retry = rule
-        .and_then(|rule| rule.retry)
-        .or(taxon.retry())
-        .or_else(|| response.and_then(ErrorResponse::listed_retry))
-        .or_else(|| match status(taxon, response) {
-            Some(429) if rule.map_or(taxon.code().is_some(), Rule::has_code) => None,
-            status => status.and_then(Retry::from_status),
-        });
+    let said = declared(taxon, response, own);
+    if said.retry().is_some() {
+        return said;
+    }
+    let retry = response.and_then(ErrorResponse::listed_retry).or_else(|| match status(taxon, response) {
+        Some(429) if response.and_then(ErrorResponse::rule).map_or(taxon.code().is_some(), Rule::has_code) => None,
+        status => status.and_then(Retry::from_status),
+    });
+    retry.map_or(said, |retry| said.with_retry(retry))
+}
+
+/// What the declarations say: the value's own, its rule's, its class's or the nearest ancestor's. And the delay that the
+/// service asked for, which is nobody's opinion.
+pub(crate) fn declared(taxon: &Taxon, response: Option<&ErrorResponse>, own: Option<RetryAdvice>) -> RetryAdvice {
+    let retry = response.and_then(ErrorResponse::rule).and_then(|rule| rule.retry).or(taxon.retry());
     let said = retry.map_or_else(RetryAdvice::new, RetryAdvice::from);
     let after = response.and_then(ErrorResponse::retry_after);
     own.unwrap_or_default().or(after.map_or(said, |after| said.with_after(after)))

@@ -6,7 +6,7 @@
 pub(super) mod answer;
 pub(super) mod code;
 pub(super) mod protocol;
-mod retry;
+pub(crate) mod retry;
 
 pub use self::protocol::Protocol;
 use self::protocol::Syntax;

@@ -4,7 +4,7 @@ use crate::retry::Retry;
 
 /// What the SDKs' lists say of a code: those of botocore's standard mode, which smithy-rs, Go v2 and JavaScript v3
 /// share. `PriorRequestNotComplete` stands in two lists of botocore's; the others call it throttling.
-pub(super) fn listed(code: &str) -> Option<Retry> {
+pub(crate) fn listed(code: &str) -> Option<Retry> {
     match code {
         "Throttling"
         | "ThrottlingException"
