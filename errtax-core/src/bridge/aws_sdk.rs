@@ -10,8 +10,7 @@
 //! | `DispatchFailure` | [`Transport::Credentials`], `Timeout`, `Dns`, `Connect`, `Tls`, `Io` or `Other`: by the types in the chain of its sources |
 //! | `ConstructionFailure` | [`Transport::Other`], as the request never left |
 //!
-//! In each case the `SdkError` is kept as the response's [`source`](ErrorResponse::source). So far, members are read from
-//! the answers of JSON services; of the others, code, message and request id are known, as the SDK has read them.
+//! In each case the `SdkError` is kept as the response's [`source`](ErrorResponse::source).
 //!
 //! ```
 //! use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
