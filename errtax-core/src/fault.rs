@@ -33,7 +33,6 @@ impl Fault {
         }
     }
 
-    #[cfg(feature = "registry")]
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Client => "client",

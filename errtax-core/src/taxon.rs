@@ -1,6 +1,7 @@
 //! One node of the tree, built in `const`.
 
 mod build;
+mod relations;
 
 use core::fmt;
 
@@ -154,20 +155,6 @@ impl Taxon {
         (!self.also.is_empty() || self.also_above.is_some()) && self.is_also(other)
     }
 
-    const fn is_also(&self, other: &Taxon) -> bool {
-        let mut also = self.also;
-        while let [first, rest @ ..] = also {
-            if first.is_a(other) {
-                return true;
-            }
-            also = rest;
-        }
-        match self.also_above {
-            Some(ancestor) => ancestor.is_also(other),
-            None => false,
-        }
-    }
-
     /// The class's own name on the wire, out and in. Never inherited.
     ///
     /// ```
@@ -260,55 +247,14 @@ impl Taxon {
         self.is_exposed
     }
 
-    /// Whether its fault and its status, which may come from two ancestors, say different things.
-    pub(crate) const fn contradicts_itself(&self) -> bool {
-        let (Some(fault), Some(status)) = (self.fault, self.status) else { return false };
-        !matches!(
-            (fault, Fault::from_status(status)),
-            (Fault::Client, Some(Fault::Client)) | (Fault::Server, Some(Fault::Server))
-        )
+    /// Whether the derive has refused the class: then it stands in for it without a name, and has said why.
+    pub(crate) const fn is_refused(&self) -> bool {
+        self.name.is_empty()
     }
 
     /// Whether values of the class carry fields: such a class is no secondary ancestor.
     pub(crate) const fn has_fields(&self) -> bool {
         self.has_fields
-    }
-
-    /// Whether a value of this class is, or has in it, one of `other`.
-    pub(crate) const fn embeds(&self, other: &Taxon) -> bool {
-        if self.id.is(other.id) {
-            return true;
-        }
-        match self.parent() {
-            Some(parent) if self.embeds_parent => parent.embeds(other),
-            _ => false,
-        }
-    }
-
-    /// The last class that both lineages share: two trees share none.
-    pub(crate) const fn common_ancestor(&self, other: &Taxon) -> Option<&'static Taxon> {
-        let (mut shared, mut depth) = (None, 0);
-        while depth < self.lineage.len() && depth < other.lineage.len() {
-            if !self.lineage[depth].id.is(other.lineage[depth].id) {
-                break;
-            }
-            shared = Some(self.lineage[depth]);
-            depth += 1;
-        }
-        shared
-    }
-
-    /// Whether the class is `root`, or descends from it, by identity.
-    #[inline]
-    pub(crate) const fn stands_below(&self, root: &Taxon) -> bool {
-        let depth = root.depth();
-        depth < self.lineage.len() && self.lineage[depth].id.is(root.id)
-    }
-
-    /// Whether the class stands in the subtree of `root`, by address: copies of a crate stay apart.
-    #[cfg(feature = "registry")]
-    pub(crate) fn descends_from(&self, root: &'static Taxon) -> bool {
-        self.lineage.get(root.depth()).is_some_and(|ancestor| core::ptr::eq(*ancestor, root))
     }
 }
 

@@ -100,10 +100,10 @@ pub fn verify<Root: Class>() -> Result<(), TaxonomyError> {
 
 /// A fault and a status may come from two ancestors, where no compiler compares them.
 fn wrong_faults(classifier: &Classifier) -> impl Iterator<Item = Problem> {
-    classifier
-        .taxa()
-        .filter(|taxon| taxon.contradicts_itself())
-        .filter_map(|taxon| Some(Problem::Fault { taxon, fault: taxon.fault()?, status: taxon.status()? }))
+    classifier.taxa().filter_map(|taxon| {
+        let (fault, status) = taxon.contradiction()?;
+        Some(Problem::Fault { taxon, fault, status })
+    })
 }
 
 fn shared_identities(classifier: &Classifier) -> Vec<Problem> {

@@ -2,10 +2,9 @@
 //!
 //! A function-like macro of its own, since each class is checked at its own token.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::parse::{Parse, ParseStream};
-use syn::punctuated::Punctuated;
 use syn::{Attribute, Ident, Path, Token, Visibility, bracketed};
 
 use crate::facts::Krate;
@@ -23,7 +22,7 @@ struct Catalog {
     visibility: Visibility,
     name: Ident,
     root: Path,
-    classes: Punctuated<Path, Token![,]>,
+    classes: Vec<Path>,
 }
 
 pub(crate) fn catalog(input: TokenStream) -> TokenStream {
@@ -42,7 +41,9 @@ impl Parse for Catalogs {
             catalogs.push(input.parse()?);
         }
         if catalogs.is_empty() {
-            return Err(input.error("a catalog is a static: write `pub static ORDERS: OrdersError = [NoSuchOrder];`"));
+            let nothing =
+                "a `catalog!` without a catalog lists nothing: write `static ORDERS: OrdersError = [NoSuchOrder];`";
+            return Err(syn::Error::new(Span::call_site(), nothing));
         }
         Ok(Self { krate, catalogs })
     }
@@ -61,13 +62,26 @@ impl Parse for Catalog {
             return Err(input.error("the classes stand in brackets: write `[NoSuchOrder, OutOfStock];`"));
         }
         let content;
-        bracketed!(content in input);
-        let classes = Punctuated::parse_terminated_with(&content, |content| {
-            expect(content, "a catalog lists classes: write their names, with commas between them")
-        })?;
-        expect::<Token![;]>(input, "a catalog ends like a static: write `;` after the brackets")?;
+        let brackets = bracketed!(content in input);
+        let classes = classes(&content)?;
+        if input.is_empty() {
+            return Err(syn::Error::new(brackets.span.close(), "a catalog ends like a static: write `;` after this"));
+        }
+        expect::<Token![;]>(input, "a catalog ends like a static: write `;` before this")?;
         Ok(Self { attributes, visibility, name, root, classes })
     }
+}
+
+/// Names, with commas between them.
+fn classes(input: ParseStream<'_>) -> syn::Result<Vec<Path>> {
+    let mut classes = Vec::new();
+    while !input.is_empty() {
+        classes.push(expect(input, "a catalog lists classes: write their names, with commas between them")?);
+        if !input.is_empty() {
+            expect::<Token![,]>(input, "between two classes stands a comma: write `,` before this")?;
+        }
+    }
+    Ok(classes)
 }
 
 /// Parses what must stand here, else says what to write.

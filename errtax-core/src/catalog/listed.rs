@@ -52,6 +52,9 @@ impl<const CLASSES: usize, const MOST: usize> Listed<CLASSES, MOST> {
     /// Adds an entry, or notes why it may not be here.
     const fn add(&mut self, entry: &'static Entry, place: usize, slots: &mut [usize]) {
         let (root, class) = (self.entries[0].taxon, entry.taxon);
+        if class.is_refused() {
+            return;
+        }
         if !class.stands_below(root) {
             self.note(place, Mistake::Foreign { class, root });
             return;
@@ -62,8 +65,8 @@ impl<const CLASSES: usize, const MOST: usize> Listed<CLASSES, MOST> {
             self.note(place, Mistake::Again { class, earlier, root });
             return;
         }
-        if class.contradicts_itself() {
-            self.note(place, Mistake::Contradiction { class });
+        if let Some((fault, status)) = class.contradiction() {
+            self.note(place, Mistake::Contradiction { class, fault, status });
         }
         self.entries[self.len] = entry;
         self.places[self.len] = place;

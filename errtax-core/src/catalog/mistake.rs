@@ -1,5 +1,6 @@
 //! What may be wrong with a class in a catalog, and what the compiler says of it.
 
+use crate::fault::Fault;
 use crate::index::{Conflict, same};
 use crate::sentence::Sentence;
 use crate::taxon::Taxon;
@@ -13,8 +14,8 @@ pub enum Mistake {
     Again { class: &'static Taxon, earlier: &'static Taxon, root: &'static Taxon },
     /// It claims what an earlier class claims.
     Claims(Conflict),
-    /// Its fault and its status come from two ancestors, and do not agree.
-    Contradiction { class: &'static Taxon },
+    /// Its fault and its status come from two classes of its lineage, and do not agree.
+    Contradiction { class: &'static Taxon, fault: Fault, status: u16 },
 }
 
 /// Refuses the class at one place of a list, if something is wrong with it.
@@ -56,10 +57,13 @@ impl Mistake {
                 .say(" both claim ")
                 .rule(rule)
                 .say(": change the rule of one"),
-            Self::Contradiction { class } => Sentence::new()
+            Self::Contradiction { class, fault, status } => Sentence::new()
                 .name(class.name())
-                .say(" has the fault of one ancestor and the status of another, which contradict each other: ")
-                .say("state one of the two here"),
+                .say(" says that it is the ")
+                .say(fault.name())
+                .say("'s fault, and its status ")
+                .status(*status)
+                .say(" that it is not: change one of the two"),
         }
     }
 }

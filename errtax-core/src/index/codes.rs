@@ -139,8 +139,8 @@ mod tests {
         let codes: Vec<&'static str> = (0..1000).map(|n| &*n.to_string().leak()).collect();
         let (table, placed) = table(&codes);
         for code in &codes {
-            let places = table.find(code, |place| placed[place]).unwrap();
-            assert_eq!((places.len(), placed[places.start]), (1, *code));
+            let found = table.find(code, |place| placed[place]).unwrap();
+            assert_eq!((found.len(), placed[found.start]), (1, *code));
         }
         assert_eq!(table.find("1000", |place| placed[place]), None);
         assert_eq!(found(&[], "0"), None);

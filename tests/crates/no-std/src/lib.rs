@@ -4,7 +4,7 @@
 extern crate alloc;
 
 use errtax::wire::{NO_HEADERS, aws_cbor, aws_json};
-use errtax::{ErrorResponse, ServiceError, category};
+use errtax::{Classifier, ErrorResponse, ServiceError, catalog, category};
 use thiserror::Error;
 
 #[global_allocator]
@@ -35,6 +35,13 @@ pub struct TooHot {
     degrees: u32,
 }
 
+catalog! {
+    /// What a device answers: without `std` there is no registry.
+    pub static DEVICE: DeviceError = [TooHot];
+}
+
+static CLASSIFIER: Classifier = Classifier::new(&DEVICE);
+
 /// The degrees in a fixed answer, read through everything that works without `std`; 0 where something does not.
 #[unsafe(no_mangle)]
 pub extern "C" fn degrees() -> u32 {
@@ -44,10 +51,10 @@ pub extern "C" fn degrees() -> u32 {
     if (same.code(), same.member("degrees").ok()) != (response.code(), response.member::<u32>("degrees").ok()) {
         return 0;
     }
-    let Ok(error) = TooHot::try_from(response).map(errtax::Error::new) else { return 0 };
+    let error = CLASSIFIER.classify(response);
     let is_right = error.is_a::<DeviceError>() && error.is_a::<category::Unavailable>() && error.is_retryable();
     match error.downcast_ref::<TooHot>() {
-        Some(hot) if is_right && error.downcast_ref::<DeviceError>().is_some() => hot.degrees,
+        Some(hot) if is_right && DEVICE.find(&error).is_some_and(|found| found.is_a::<TooHot>()) => hot.degrees,
         _ => 0,
     }
 }

@@ -1,0 +1,19 @@
+use errtax::{ServiceError, catalog};
+use thiserror::Error;
+
+#[derive(Debug, Error, ServiceError)]
+#[error("root")]
+struct Root;
+
+#[derive(Debug, Error, ServiceError)]
+#[error("late")]
+#[service_error(parent = Root, code = "Late")]
+struct Late;
+
+#[derive(Debug, Error, ServiceError)]
+#[error("of another tree")]
+struct Stranger;
+
+catalog! { static ALL: Root = [Late, Stranger]; }
+
+fn main() {}
