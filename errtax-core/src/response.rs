@@ -2,7 +2,9 @@
 
 mod accessors;
 mod build;
+mod cap;
 mod headers;
+mod received;
 mod text;
 
 use alloc::{borrow::Cow, boxed::Box, string::String, sync::Arc, vec::Vec};

@@ -2,9 +2,11 @@
 //!
 //! The derive writes the rules; the index orders and matches them; a response points at the one that claimed it.
 
-use core::cmp::Ordering;
-use core::fmt;
+mod keys;
+mod rank;
 
+pub(crate) use self::keys::{Key, KeyValue};
+pub(crate) use self::rank::Rank;
 use crate::retry::Retry;
 use crate::transport::Transport;
 
@@ -176,143 +178,5 @@ impl Rule {
             (_, _, TransportKey::Any) => "any transport failure",
             (_, CodeKey::None, TransportKey::None) => "no code",
         }
-    }
-
-    /// The place of the rule among all that hold for one response: the greatest decides.
-    ///
-    /// Exact code, code prefix (longest), transport kind, any transport, no code; then a named service, an
-    /// operation, the longest message prefix, a status. A fallback comes after everything else.
-    pub(crate) const fn rank(&self, names_service: bool) -> Rank {
-        let (code, prefix_len) = match self.code {
-            CodeKey::Exact(_) => (2, 0),
-            CodeKey::Prefix(prefix) => (1, prefix.len()),
-            CodeKey::None => (0, 0),
-        };
-        let transport = match self.transport {
-            TransportKey::Kind(_) => 2,
-            TransportKey::Any => 1,
-            TransportKey::None => 0,
-        };
-        let message_prefix_len = match self.message_prefix {
-            Some(prefix) => prefix.len(),
-            None => 0,
-        };
-        Rank(0)
-            .then(1, !self.fallback as usize)
-            .then(2, code)
-            .then(16, prefix_len)
-            .then(2, transport)
-            .then(1, names_service as usize)
-            .then(1, self.operation.is_some() as usize)
-            .then(16, message_prefix_len)
-            .then(1, self.status.is_some() as usize)
-    }
-}
-
-/// The order of the layers as one number, the most telling key in its highest bits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Rank(u64);
-
-impl Rank {
-    /// The next less telling key: `value` in that many bits, as much as they hold.
-    const fn then(self, bits: u32, value: usize) -> Self {
-        let most = (1 << bits) - 1;
-        let value = value as u64;
-        Self(self.0 << bits | if value < most { value } else { most })
-    }
-
-    /// `cmp`, usable in `const`.
-    pub(crate) const fn order(self, other: Self) -> Ordering {
-        if self.0 < other.0 {
-            Ordering::Less
-        } else if self.0 > other.0 {
-            Ordering::Greater
-        } else {
-            Ordering::Equal
-        }
-    }
-}
-
-/// One key of a rule, as the grammar spells it.
-#[derive(Clone, Copy)]
-pub(crate) struct Key {
-    pub(crate) name: &'static str,
-    pub(crate) value: KeyValue,
-}
-
-#[derive(Clone, Copy)]
-pub(crate) enum KeyValue {
-    /// `name`
-    None,
-    /// `name = "text"`
-    Text(&'static str),
-    /// `name = "text*"`
-    Prefix(&'static str),
-    /// `name = word`
-    Word(&'static str),
-    /// `name = 404`
-    Number(u16),
-    /// `name(word)`
-    In(&'static str),
-}
-
-impl Rule {
-    /// How many keys a rule can have.
-    pub(crate) const KEYS: usize = 7;
-
-    /// The key at `place`, less than [`Self::KEYS`], if the rule states it.
-    pub(crate) const fn key(&self, place: usize) -> Option<Key> {
-        use KeyValue::{In, None as Alone, Number, Prefix, Text, Word};
-        let (name, value) = match place {
-            0 => match self.code {
-                CodeKey::Exact(code) => ("code", Text(code)),
-                CodeKey::Prefix(prefix) => ("code", Prefix(prefix)),
-                CodeKey::None => return None,
-            },
-            1 => match self.service {
-                ServiceKey::Named(service) => ("service", Text(service)),
-                ServiceKey::Any => ("service", Word("any")),
-                ServiceKey::OfClass => return None,
-            },
-            2 => match self.operation {
-                Some(operation) => ("operation", Text(operation)),
-                None => return None,
-            },
-            3 => match self.message_prefix {
-                Some(prefix) => ("message_prefix", Text(prefix)),
-                None => return None,
-            },
-            4 => match self.status {
-                Some(status) => ("status", Number(status)),
-                None => return None,
-            },
-            5 => match self.transport {
-                TransportKey::Kind(kind) => ("transport", In(kind.word())),
-                TransportKey::Any => ("transport", Alone),
-                TransportKey::None => return None,
-            },
-            _ if self.fallback => ("fallback", Alone),
-            _ => return None,
-        };
-        Some(Key { name, value })
-    }
-}
-
-impl fmt::Display for Rule {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut between = "";
-        for Key { name, value } in (0..Self::KEYS).filter_map(|place| self.key(place)) {
-            write!(f, "{between}{name}")?;
-            match value {
-                KeyValue::None => {}
-                KeyValue::Text(text) => write!(f, " = {text:?}")?,
-                KeyValue::Prefix(prefix) => write!(f, " = \"{prefix}*\"")?,
-                KeyValue::Word(word) => write!(f, " = {word}")?,
-                KeyValue::Number(number) => write!(f, " = {number}")?,
-                KeyValue::In(word) => write!(f, "({word})")?,
-            }
-            between = ", ";
-        }
-        Ok(())
     }
 }

@@ -4,6 +4,7 @@ use alloc::{string::String, vec::Vec};
 use core::{fmt, time::Duration};
 
 use super::KEPT;
+use super::cap::start_of;
 use super::text::Listed;
 
 /// What is read here, on every wire: kept even where the other headers have used up all room.
@@ -41,7 +42,7 @@ impl Headers {
         self.text.push_str(name);
         let name_end = self.text.len();
         let value = String::from_utf8_lossy(&value[..value.len().min(room)]);
-        self.text.push_str(super::build::start_of(&value, room));
+        self.text.push_str(start_of(&value, room));
         self.ends.push((name_end, self.text.len()));
     }
 
