@@ -159,7 +159,7 @@ impl fmt::Display for Explanation {
             }
         }
         for Reason { taxon, rule, .. } in &self.shared {
-            let service = taxon.service().unwrap_or("its service");
+            let service = rule.service_named().or(taxon.service()).unwrap_or("its own");
             write!(
                 f,
                 "\n  not {}: {} by `{rule}`, since nothing says that the service is {service}",

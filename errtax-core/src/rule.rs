@@ -152,6 +152,14 @@ impl Rule {
         !matches!(self.code, CodeKey::None)
     }
 
+    /// The service that the rule itself names.
+    pub(crate) const fn service_named(&self) -> Option<&'static str> {
+        match self.service {
+            ServiceKey::Named(service) => Some(service),
+            ServiceKey::OfClass | ServiceKey::Any => None,
+        }
+    }
+
     /// Whether it has keys besides a code and a service.
     pub(crate) const fn is_conditional(&self) -> bool {
         !matches!(self.transport, TransportKey::None)

@@ -247,11 +247,6 @@ impl Taxon {
         self.is_exposed
     }
 
-    /// Whether the derive has refused the class: then it stands in for it without a name, and has said why.
-    pub(crate) const fn is_refused(&self) -> bool {
-        self.name.is_empty()
-    }
-
     /// Whether values of the class carry fields: such a class is no secondary ancestor.
     pub(crate) const fn has_fields(&self) -> bool {
         self.has_fields

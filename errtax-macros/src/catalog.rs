@@ -97,25 +97,23 @@ fn expand(krate: &Krate, catalog: &Catalog) -> TokenStream {
         let krate = krate.at(span);
         quote_spanned!(span=> &<#class as #krate::Class>::ENTRY)
     });
-    let checks = classes.iter().enumerate().map(|(index, class)| {
-        let place = Literal::usize_unsuffixed(index + 1);
+    let checks = std::iter::once(root).chain(classes).enumerate().map(|(index, class)| {
+        let place = Literal::usize_unsuffixed(index);
         let span = last_of(class);
         let krate = krate.at(span);
         quote_spanned!(span=> const _: () = #krate::__private::catalog::check(&__MISTAKES, #place);)
     });
     quote! {
         #(#attributes)*
-        // Two thousand classes are far below its limit, and no list is too long.
+        // No list is too long: what takes a while here is a long list, and no loop without end.
         #[allow(long_running_const_eval)]
         #visibility static #name: #krate::Catalog = {
-            type __Entries<const __N: usize> = [&'static #krate::__private::Entry; __N];
-
             const __LISTED: &[&#krate::__private::Entry] = &[#(#entries),*];
             const __ROOT: &#krate::Taxon = __LISTED[0].taxon();
 
             const __SOUND: #private::Listed<{ __LISTED.len() }, { #private::entries_in(__LISTED) }> =
                 #private::Listed::of(__LISTED);
-            static __ENTRIES: __Entries<{ __SOUND.count() }> = __SOUND.exact();
+            static __ENTRIES: [&#krate::__private::Entry; __SOUND.count()] = __SOUND.exact();
 
             const __NAMED: #private::Names<{ #private::names_at_most(&__ENTRIES) }> =
                 #private::Names::of(__ROOT, &__ENTRIES);

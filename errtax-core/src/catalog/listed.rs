@@ -52,7 +52,8 @@ impl<const CLASSES: usize, const MOST: usize> Listed<CLASSES, MOST> {
     /// Adds an entry, or notes why it may not be here.
     const fn add(&mut self, entry: &'static Entry, place: usize, slots: &mut [usize]) {
         let (root, class) = (self.entries[0].taxon, entry.taxon);
-        if class.is_refused() {
+        // Of what the derive has refused, it has said enough. The root stays: it is what all others are asked about.
+        if self.len > 0 && class.is_in_a_refused_tree() {
             return;
         }
         if !class.stands_below(root) {

@@ -164,14 +164,16 @@ impl Claim {
         self.service_holds(service) && self.rule.code.covers(code) && !self.conditional
     }
 
+    /// Whether the service is right. A rival never holds: another claim stands for it.
     #[inline]
     fn service_holds(&self, service: Service) -> bool {
-        match (self.service, service) {
-            (None, _) => true,
-            (Some(named), Service::Known(id)) => named == id,
-            (Some(_), Service::Foreign) => false,
-            (Some(_), Service::Unknown) => !self.shared,
-        }
+        !self.is_rival()
+            && match (self.service, service) {
+                (None, _) => true,
+                (Some(named), Service::Known(id)) => named == id,
+                (Some(_), Service::Foreign) => false,
+                (Some(_), Service::Unknown) => !self.shared,
+            }
     }
 }
 

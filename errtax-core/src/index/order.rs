@@ -71,7 +71,7 @@ const fn comes_before(a: &Claim, b: &Claim) -> bool {
 /// The order of claims on exact codes of one hash, or of all others.
 const fn order(a: &Claim, b: &Claim) -> Ordering {
     let by_code = if a.is_exact { by_code(a, b) } else { Ordering::Equal };
-    first_difference!(by_code, b.rank.order(a.rank), by_service(a, b), by_key(a, b), numbers(a.owner, b.owner))
+    first_difference!(by_code, b.rank.order(a.rank), by_key(a, b), by_service(a, b), numbers(a.owner, b.owner))
 }
 
 /// Of one code, the claims of a service stand together, those of none last.

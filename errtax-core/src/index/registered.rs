@@ -8,6 +8,7 @@ use super::services::{self, Name, Top};
 use super::tables::claims_in;
 use super::{Index, order, settle};
 use crate::entry::Entry;
+use crate::id::TaxonId;
 use crate::taxon::Taxon;
 
 impl Index {
@@ -30,11 +31,19 @@ impl Index {
         };
         Claim::collect(entries, names, claims);
         order::sort(claims, &mut claims.to_vec());
-        settle::settle(root, entries, claims);
+        settle::settle(root, entries, claims, &ambiguous(entries));
         settle::mark_shared(claims);
         let slots: &mut [Slot] = vec![Slot::EMPTY; codes::slots_for(claims)].leak();
         codes::fill(claims, slots);
 
         Self::new(root, entries, (names, tops), (claims, slots))
     }
+}
+
+/// The identities that two classes have: those of two functions with one name, say.
+fn ambiguous(entries: &[&'static Entry]) -> Vec<TaxonId> {
+    let mut taxa: Vec<&'static Taxon> = entries.iter().flat_map(|entry| entry.taxon.lineage()).copied().collect();
+    taxa.sort_by_key(|taxon| (taxon.id(), core::ptr::from_ref(*taxon)));
+    let twice = taxa.windows(2).filter(|pair| pair[0].id() == pair[1].id() && !core::ptr::eq(pair[0], pair[1]));
+    twice.map(|pair| pair[0].id()).collect()
 }

@@ -4,18 +4,25 @@ use super::claim::{Claim, Standing};
 use super::order::{same_but_for_service, same_code, same_key};
 use crate::entry::Entry;
 use crate::from_response::Build;
+use crate::id::TaxonId;
 use crate::rule::Rule;
 use crate::taxon::Taxon;
 
-/// Where several classes claim one key, their nearest common ancestor has it.
-pub(super) const fn settle(root: &'static Taxon, entries: &[&'static Entry], claims: &mut [Claim]) {
+/// Where several classes claim one key, their nearest common ancestor has it: one whose identity is not `ambiguous`,
+/// since of two classes of one identity nobody can tell whose ancestor it is.
+pub(super) const fn settle(
+    root: &'static Taxon,
+    entries: &[&'static Entry],
+    claims: &mut [Claim],
+    ambiguous: &[TaxonId],
+) {
     let mut first = 0;
     while first < claims.len() {
         let mut next = first + 1;
         while next < claims.len() && same_key(&claims[first], &claims[next]) {
             if claims[next].owner != claims[first].owner {
                 claims[first].taxon = match claims[first].taxon.common_ancestor(claims[next].taxon) {
-                    Some(taxon) => taxon,
+                    Some(taxon) => unambiguous(taxon, ambiguous, root),
                     None => root,
                 };
                 claims[first].standing = Standing::Contested;
@@ -28,6 +35,21 @@ pub(super) const fn settle(root: &'static Taxon, entries: &[&'static Entry], cla
         }
         first = next;
     }
+}
+
+/// The nearest of `taxon` and its ancestors whose identity is its own.
+const fn unambiguous(taxon: &'static Taxon, ambiguous: &[TaxonId], root: &'static Taxon) -> &'static Taxon {
+    let mut i = 0;
+    while i < ambiguous.len() {
+        if ambiguous[i].is(taxon.id()) {
+            return match taxon.parent() {
+                Some(parent) if taxon.depth() > root.depth() => unambiguous(parent, ambiguous, root),
+                _ => root,
+            };
+        }
+        i += 1;
+    }
+    taxon
 }
 
 const fn build_of(taxon: &Taxon, entries: &[&Entry]) -> Option<Build> {
@@ -85,14 +107,17 @@ pub(super) const fn mark_shared(claims: &mut [Claim]) {
     }
 }
 
-/// Neighbours only: a code's claims stand together, and so do all others of one rank.
+/// Neighbours only: a code's claims stand together, and so do all others that differ in the service alone.
 const fn may_be_one_claim(a: &Claim, b: &Claim) -> bool {
-    same_code(a, b) || (!a.is_exact && !b.is_exact && a.rank.order(b.rank).is_eq())
+    same_code(a, b) || (!a.is_exact && !b.is_exact && same_but_for_service(a, b))
 }
 
+/// Whether two claims, as they are settled, give one answer of two services to two classes.
 const fn is_of_another_service(a: &Claim, b: &Claim) -> bool {
     match (a.service, b.service) {
-        (Some(left), Some(right)) => left != right && a.owner != b.owner && same_but_for_service(a, b),
+        (Some(left), Some(right)) if left != right && !a.is_rival() && !b.is_rival() => {
+            !a.taxon.id().is(b.taxon.id()) && same_but_for_service(a, b)
+        }
         _ => false,
     }
 }

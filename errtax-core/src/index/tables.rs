@@ -85,7 +85,8 @@ pub const fn settled<const LEN: usize>(
     entries: &[&'static Entry],
     mut claims: [Claim; LEN],
 ) -> [Claim; LEN] {
-    settle::settle(root, entries, &mut claims);
+    // Two classes of one identity are refused.
+    settle::settle(root, entries, &mut claims, &[]);
     settle::mark_shared(&mut claims);
     claims
 }

@@ -56,6 +56,18 @@ impl Taxon {
         self.lineage.get(root.depth()).is_some_and(|ancestor| core::ptr::eq(*ancestor, root))
     }
 
+    /// Whether the derive has refused the class or an ancestor: it then stands in for it without a name.
+    pub(crate) const fn is_in_a_refused_tree(&self) -> bool {
+        let mut depth = 0;
+        while depth < self.lineage.len() {
+            if self.lineage[depth].name.is_empty() {
+                return true;
+            }
+            depth += 1;
+        }
+        false
+    }
+
     /// The fault and the status, where they contradict each other: they may come from two classes of the lineage.
     pub(crate) const fn contradiction(&self) -> Option<(Fault, u16)> {
         let (Some(fault), Some(status)) = (self.fault, self.status) else { return None };
