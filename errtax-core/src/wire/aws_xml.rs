@@ -145,7 +145,7 @@ fn visit(
     xml: &mut Xml<'_>,
     mut visitor: impl FnMut(Place, &str, &mut Xml<'_>) -> Result<(), ValueError>,
 ) -> Result<bool, ValueError> {
-    let Some(root) = xml.child()? else { return Ok(false) };
+    let Some(root) = xml.root()? else { return Ok(false) };
     match xml::local_name(&root) {
         "Error" => descend(xml, &[], &mut visitor),
         "ErrorResponse" => descend(xml, &["Error"], &mut visitor),
