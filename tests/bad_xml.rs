@@ -192,6 +192,16 @@ fn a_huge_body_is_read_and_kept_in_part() {
 }
 
 #[test]
+fn a_huge_result_that_is_no_document_is_not_read() {
+    let body = vec![b'x'; 64 * 1024 * 1024];
+    let begun = Instant::now();
+    for _ in 0..1_000 {
+        assert!(aws_xml::probe(200, NO_HEADERS, &body).is_none());
+    }
+    assert!(begun.elapsed().as_secs() < 5, "{:?}", begun.elapsed());
+}
+
+#[test]
 fn bytes_that_are_no_text_are_replaced() {
     let response = decode(b"<Error><Message>caf\xe9</Message><Code>Late</Code><seconds>7</seconds></Error>");
     assert_eq!((response.code(), response.message()), (Some("Late"), Some("caf\u{fffd}")));

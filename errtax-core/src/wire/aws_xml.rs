@@ -68,7 +68,7 @@ pub fn probe(
     headers: impl IntoIterator<Item = (impl AsRef<str>, impl AsRef<[u8]>)>,
     body: &[u8],
 ) -> Option<ErrorResponse> {
-    said(body).code.is_some().then(|| decode(status, headers, body))
+    (xml::may_be(body) && said(body).code.is_some()).then(|| decode(status, headers, body))
 }
 
 /// The rest of [`decode`], compiled once.

@@ -26,6 +26,14 @@ pub(super) fn document(body: &[u8]) -> Cow<'_, str> {
     }
 }
 
+/// Whether `body` begins as a document does, told without reading it: after a mark and white space comes a `<`.
+pub(super) fn may_be(body: &[u8]) -> bool {
+    match body {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => true,
+        utf8 => utf8.strip_prefix(b"\xef\xbb\xbf").unwrap_or(utf8).trim_ascii_start().starts_with(b"<"),
+    }
+}
+
 /// A document from here on, and the element that is open: the one whose children [`child`](Self::child) gives.
 pub(super) struct Xml<'a>(Reader<&'a [u8]>);
 
