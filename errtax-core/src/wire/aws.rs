@@ -18,8 +18,8 @@ const PROTOCOL: &str = "aws";
 /// An error answer of an AWS service as data, by the protocol that it shows. Total; trusts the caller that this is an
 /// error.
 ///
-/// What tells, in this order: the header `smithy-protocol` (`rpc-v2-cbor`, `rpc-v2-json`); a CBOR map as the body, or
-/// its content type; the header `x-amzn-errortype`, which only JSON services send; the body's first byte (`{` or `<`);
+/// What tells, in this order: the header `smithy-protocol` (`rpc-v2-cbor`, `rpc-v2-json`); CBOR as the body (a map
+/// only where no content type says otherwise), or as its content type; the header `x-amzn-errortype`, which only JSON services send; the body's first byte (`{` or `<`);
 /// the content type. The byte comes before the type since what stands between a client and a service answers in its own
 /// way, and not always under the right name. Where nothing tells, or the protocol's feature is off, the answer is kept
 /// as it is.
