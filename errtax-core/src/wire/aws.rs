@@ -74,6 +74,16 @@ pub fn decode_as(
     read((!is_malformed).then(|| protocol.syntax()), response, body)
 }
 
+/// An answer of an AWS service that is no error: kept, with its request id, and not read.
+#[cfg(feature = "aws-sdk")]
+pub(crate) fn keep(
+    status: u16,
+    headers: impl IntoIterator<Item = (impl AsRef<str>, impl AsRef<[u8]>)>,
+    body: &[u8],
+) -> ErrorResponse {
+    answer::kept(answer::received(PROTOCOL, status, headers), body)
+}
+
 fn read(syntax: Option<Syntax>, response: ErrorResponse, body: &[u8]) -> ErrorResponse {
     match syntax {
         #[cfg(feature = "aws-json")]
