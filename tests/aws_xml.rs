@@ -30,6 +30,7 @@ fn only_the_error_of_a_known_envelope_counts() {
         format!("<Response><Errors>{error}</Errors><RequestID>R</RequestID></Response>"),
         format!("<Response><Errors>{error}<Error><Code>Second</Code></Error></Errors></Response>"),
         format!("<!-- <Error/> --><?xml-stylesheet href='a'?>{error}"),
+        format!("\u{feff}<?xml version='1.0'?>\r\n\t<!DOCTYPE Error>\n<!-- -->{error}"),
         "<a:ErrorResponse xmlns:a='u'><a:Error><a:Code>C</a:Code><b:Message>m</b:Message></a:Error></a:ErrorResponse>"
             .to_owned(),
     ] {
@@ -50,6 +51,10 @@ fn only_the_error_of_a_known_envelope_counts() {
         "<Error Code='C' Message='m'/>".to_owned(),
         "<ErrorResponse><Code>C</Code><Message>m</Message></ErrorResponse>".to_owned(),
         "<Error><Code> </Code></Error>".to_owned(),
+        "{\"page\":\"<Error><Code>C</Code></Error>\"}".to_owned(),
+        format!("2026-01-01 GET /key\n{error}"),
+        format!("&lt;{error}"),
+        format!("<![CDATA[ ]]>{error}"),
     ] {
         let response = decode(&body);
         assert_eq!((response.code(), response.message()), (None, None), "{body}");
@@ -121,6 +126,8 @@ fn an_answer_with_a_status_of_success_may_carry_an_error() {
         "   ",
         "plain text",
         "{\"Error\": 1}",
+        "{\"page\":\"<Error><Code>C</Code></Error>\"}",
+        "2026-01-01 GET /key\n<Error><Code>C</Code></Error>",
         "<CopyObjectResult><ETag>x</ETag></CopyObjectResult>",
         "<CompleteMultipartUploadResult><Error><Code>C</Code></Error></CompleteMultipartUploadResult>",
         "<DeleteResult><Error><Key>k</Key><Code>AccessDenied</Code></Error></DeleteResult>",

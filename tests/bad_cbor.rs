@@ -73,7 +73,6 @@ fn bodies_that_are_no_map_leave_code_and_message_empty() {
         b"\xa1\x66__type\x64Lat",
         b"\xa1\x66__type\x7f\x64Late",
         b"\xa1\x66__type\x44Late",
-        b"\xa1\x66__type\x64\xff\xff\xff\xff",
         b"\xa1\x46__type\x64Late",
         b"\xbb\xff\xff\xff\xff\xff\xff\xff\xff",
         b"\x1f",
@@ -145,6 +144,32 @@ fn nesting_costs_neither_stack_nor_time() {
     // A list of lists, each with an end of its own, inside lists that have none.
     let after = decode(b"\xa2\x61x\x82\x9f\x82\x01\x9f\xff\xff\x01\x66__type\x64Late");
     assert_eq!(after.code(), Some("Late"));
+}
+
+#[test]
+fn bytes_that_are_no_text_are_replaced() {
+    let response = decode(b"\xa3\x67message\x64caf\xe9\x66__type\x64Late\x67seconds\x07");
+    assert_eq!((response.code(), response.message()), (Some("Late"), Some("caf\u{fffd}")));
+    assert_eq!(response.member::<u64>("seconds").unwrap(), Some(7));
+    assert_eq!(response.member::<String>("message").unwrap().as_deref(), Some("caf\u{fffd}"));
+    let long = [b"\x78\x20".to_vec(), vec![b'a'; 31], b"\xff".to_vec()].concat();
+    for skipped in [
+        &b"\x61\xff"[..],
+        b"\x7f\x61\xff\x62ok\xff",
+        b"\x9f\x61\xff\x82\x9f\x61\xfe\xff\x01\xff",
+        b"\xa1\x61\xff\xbf\x61\xff\x61\xfe\xff",
+        b"\xc1\x61\xff",
+        b"\x79\x00\x01\xff",
+        &long,
+    ] {
+        let body = [b"\xa4\x61\xfe", skipped, b"\x61x", skipped, b"\x66__type\x64Late\x67seconds\x07"].concat();
+        let response = decode(&body);
+        assert_eq!(response.code(), Some("Late"), "{skipped:x?}");
+        assert_eq!(response.member::<u64>("seconds").unwrap(), Some(7), "{skipped:x?}");
+    }
+    let response = decode(b"\xa2\x61m\x7f\x62a\xff\x61b\xff\x66__type\x64Late");
+    assert_eq!(response.member::<String>("m").unwrap().as_deref(), Some("a\u{fffd}b"));
+    assert_eq!(decode(b"\xa1\x66__type\x64Lat\xff").code(), Some("Lat\u{fffd}"));
 }
 
 #[test]

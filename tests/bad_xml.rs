@@ -104,6 +104,26 @@ fn what_stands_before_a_cut_is_read() {
 }
 
 #[test]
+fn a_list_that_is_cut_is_no_list() {
+    let list = |body: &str| decode(body.as_bytes()).member::<Vec<u64>>("m").map_err(|error| error.to_string());
+    let one = |body: &str| decode(body.as_bytes()).member::<u64>("m").map_err(|error| error.to_string());
+    let head = "<ErrorResponse><Error><Code>Late</Code>";
+    assert!(list(head).is_err(), "before the first");
+    assert!(list(&format!("{head}<m>1")).is_err(), "inside the first");
+    assert_eq!(one(&format!("{head}<m>1</m>")), Ok(Some(1)), "one alone is whole");
+    for rest in ["<m>2", "<m>2</m>", "<m>2</m><n>", "<m>2</m></n>", "<m>2</m><m", "<m>"] {
+        assert!(list(&format!("{head}<m>1</m>{rest}")).is_err(), "{rest}");
+        assert!(one(&format!("{head}<m>1</m>{rest}")).is_err(), "{rest}");
+    }
+    for rest in ["", "<RequestId>R", "</Error>"] {
+        assert_eq!(list(&format!("{head}<m>1</m><m>2</m></Error>{rest}")), Ok(Some(vec![1, 2])), "{rest}");
+    }
+    let padding = format!("<padding>{}</padding>", "x".repeat(2 * 1024 * 1024));
+    let over = list(&format!("{head}<m>1</m><m>2</m>{padding}<m>3</m></Error></ErrorResponse>"));
+    assert_eq!(over.unwrap_err(), "member `m`: the body was larger than 1 MiB, and was cut before it");
+}
+
+#[test]
 fn entities_are_never_expanded() {
     let laughs = r#"<?xml version="1.0"?>
         <!DOCTYPE lolz [
@@ -169,6 +189,16 @@ fn a_huge_body_is_read_and_kept_in_part() {
     assert_eq!(error.to_string(), "member `padding`: the body was larger than 1 MiB, and was cut before it");
     let huge_number = format!("<Error><Code>Late</Code><seconds>{}</seconds></Error>", "9".repeat(100_000));
     assert!(decode(huge_number.as_bytes()).member::<u64>("seconds").is_err());
+}
+
+#[test]
+fn a_huge_result_that_is_no_document_is_not_read() {
+    let body = vec![b'x'; 64 * 1024 * 1024];
+    let begun = Instant::now();
+    for _ in 0..1_000 {
+        assert!(aws_xml::probe(200, NO_HEADERS, &body).is_none());
+    }
+    assert!(begun.elapsed().as_secs() < 5, "{:?}", begun.elapsed());
 }
 
 #[test]

@@ -165,7 +165,7 @@ fn errors_are_found_at_their_places() {
     assert_eq!(places("*2\r\n*2\r\n:1\r\n-A\r\n-B\r\n-C\r\n"), [at(&[0, 0, 1], "A"), at(&[0, 1], "B"), at(&[1], "C")]);
     assert_eq!(places("*0\r\n%0\r\n-A\r\n"), [at(&[2], "A")], "an empty aggregate is one reply");
     assert_eq!(places("%2\r\n+k\r\n-A\r\n+l\r\n-B\r\n-C\r\n"), [at(&[0, 1], "A"), at(&[0, 3], "B"), at(&[1], "C")]);
-    assert_eq!(places("~1\r\n-A\r\n>1\r\n-B\r\n"), [at(&[0, 0], "A"), at(&[1, 0], "B")]);
+    assert_eq!(places("~1\r\n-A\r\n-B\r\n"), [at(&[0, 0], "A"), at(&[1], "B")]);
     assert_eq!(places("_\r\n#t\r\n,1.5\r\n(12\r\n=6\r\ntxt:-X\r\n-A\r\n"), [at(&[5], "A")]);
     assert_eq!(places("$9\r\n-A\r\n-B\r\n-\r\n-C\r\n"), [at(&[1], "C")], "a blob's bytes are no replies");
 }
@@ -176,6 +176,9 @@ fn attributes_and_streams_take_no_place() {
     assert_eq!(places("|1\r\n+ttl\r\n-X\r\n-A\r\n-B\r\n"), [at(&[0], "A"), at(&[1], "B")]);
     assert_eq!(places("*2\r\n|1\r\n+k\r\n:1\r\n+OK\r\n-A\r\n-B\r\n"), [at(&[0, 1], "A"), at(&[1], "B")]);
     assert_eq!(places("|0\r\n-A\r\n"), [at(&[0], "A")]);
+    assert_eq!(places("+OK\r\n>3\r\n+message\r\n*1\r\n-X\r\n-Y\r\n-A\r\n"), [at(&[1], "A")], "a push is no reply");
+    assert_eq!(places(">0\r\n-A\r\n>?\r\n+k\r\n.\r\n-B\r\n"), [at(&[0], "A"), at(&[1], "B")]);
+    assert_eq!(places("*2\r\n>1\r\n-A\r\n-B\r\n-C\r\n"), [at(&[0, 0, 0], "A"), at(&[0, 1], "B"), at(&[1], "C")]);
     assert_eq!(places("*?\r\n:1\r\n-A\r\n.\r\n-B\r\n"), [at(&[0, 1], "A"), at(&[1], "B")]);
     assert_eq!(places("$?\r\n;4\r\n-X\r\n\r\n;0\r\n-A\r\n"), [at(&[1], "A")]);
     assert_eq!(places(".\r\n;0\r\n-A\r\n"), [at(&[2], "A")], "what ends nothing is an element");
@@ -187,7 +190,7 @@ fn lengths_are_never_believed() {
     for length in ["18446744073709551615", "9223372036854775807", "1000000000"] {
         for kind in ["*", "%", "~", ">", "|"] {
             let errors = decode(format!("{kind}{length}\r\n+k\r\n-A\r\n").as_bytes());
-            assert_eq!(errors.len(), usize::from(kind != "|"), "{kind}{length}");
+            assert_eq!(errors.len(), usize::from(!matches!(kind, "|" | ">")), "{kind}{length}");
         }
         assert!(decode(format!("${length}\r\n-A\r\n").as_bytes()).is_empty());
         assert_eq!(decode(format!("!{length}\r\nA\r\n-B\r\n").as_bytes()).len(), 1);

@@ -245,6 +245,16 @@ fn json_says_the_same_as_protobuf() {
 }
 
 #[test]
+fn of_a_metadata_key_that_stands_twice_the_last_counts() {
+    let entry = |value: &str| field(3, [field(1, "left"), field(2, value)].concat());
+    let info = any("ErrorInfo", [entry("1"), entry("2")].concat());
+    assert_eq!(decode("8", &status(8, &[info])).member::<u8>("left").unwrap(), Some(2));
+    let body =
+        br#"{"error": {"details": [{"@type": "a/google.rpc.ErrorInfo", "metadata": {"left": "1", "left": "2"}}]}}"#;
+    assert_eq!(grpc::decode_json(429, NO_HEADERS, body).member::<u8>("left").unwrap(), Some(2));
+}
+
+#[test]
 fn whether_to_try_again_is_what_aip_194_says() {
     let advice = |code| errtax::classify::<OrdersError>(decode(code, b"")).retry_advice().retry();
     assert_eq!(advice("14"), Some(Retry::Transient));

@@ -83,15 +83,13 @@ fn answer(raw: &HttpResponse) -> ErrorResponse {
 
 /// An answer that broke off or that the SDK could not read, and why.
 fn unread(raw: &HttpResponse, error: &(dyn Error + 'static)) -> ErrorResponse {
-    let kind = failure::kind(error);
-    if !raw.status().is_success() {
-        return answer(raw).with_transport(kind);
-    }
-    // No error answer: its body has no code, whatever its members are called.
-    let response = ErrorResponse::unanswered(kind).with_status(raw.status().as_u16());
-    let response =
-        raw.headers().iter_bytes().fold(response, |response, (name, value)| response.with_header(name, value));
-    response.with_body(raw.body().bytes().unwrap_or_default())
+    let response = if raw.status().is_success() {
+        // No error answer: its body has no code, whatever its members are called.
+        aws::keep(raw.status().as_u16(), raw.headers().iter_bytes(), raw.body().bytes().unwrap_or_default())
+    } else {
+        answer(raw)
+    };
+    response.with_transport(failure::kind(error))
 }
 
 /// The answer, completed by what the SDK has read and the answer does not give (its body was not kept, say).

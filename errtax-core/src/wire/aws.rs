@@ -18,8 +18,8 @@ const PROTOCOL: &str = "aws";
 /// An error answer of an AWS service as data, by the protocol that it shows. Total; trusts the caller that this is an
 /// error.
 ///
-/// What tells, in this order: the header `smithy-protocol` (`rpc-v2-cbor`, `rpc-v2-json`); a CBOR map as the body, or
-/// its content type; the header `x-amzn-errortype`, which only JSON services send; the body's first byte (`{` or `<`);
+/// What tells, in this order: the header `smithy-protocol` (`rpc-v2-cbor`, `rpc-v2-json`); CBOR as the body (a map
+/// only where no content type says otherwise), or as its content type; the header `x-amzn-errortype`, which only JSON services send; the body's first byte (`{` or `<`);
 /// the content type. The byte comes before the type since what stands between a client and a service answers in its own
 /// way, and not always under the right name. Where nothing tells, or the protocol's feature is off, the answer is kept
 /// as it is.
@@ -72,6 +72,16 @@ pub fn decode_as(
     let response = answer::received(PROTOCOL, status, headers);
     let is_malformed = protocol.marker().is_some_and(|marker| answer::smithy_protocol(&response) != Some(marker));
     read((!is_malformed).then(|| protocol.syntax()), response, body)
+}
+
+/// An answer of an AWS service that is no error: kept, with its request id, and not read.
+#[cfg(feature = "aws-sdk")]
+pub(crate) fn keep(
+    status: u16,
+    headers: impl IntoIterator<Item = (impl AsRef<str>, impl AsRef<[u8]>)>,
+    body: &[u8],
+) -> ErrorResponse {
+    answer::kept(answer::received(PROTOCOL, status, headers), body)
 }
 
 fn read(syntax: Option<Syntax>, response: ErrorResponse, body: &[u8]) -> ErrorResponse {

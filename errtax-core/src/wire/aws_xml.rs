@@ -68,7 +68,7 @@ pub fn probe(
     headers: impl IntoIterator<Item = (impl AsRef<str>, impl AsRef<[u8]>)>,
     body: &[u8],
 ) -> Option<ErrorResponse> {
-    said(body).code.is_some().then(|| decode(status, headers, body))
+    (xml::may_be(body) && said(body).code.is_some()).then(|| decode(status, headers, body))
 }
 
 /// The rest of [`decode`], compiled once.
@@ -93,7 +93,7 @@ struct Said {
 fn said(body: &[u8]) -> Said {
     let mut said = Said::default();
     // Where it breaks off, what was said before stands.
-    let _ = visit(&mut Xml::new(&xml::document(body)), |place, name, xml| {
+    let _ = visit(&mut Xml::new(&xml::document(body)), &mut false, |place, name, xml| {
         match (place, name) {
             (Place::Error, "Code") => said.code = xml.text()?.as_deref().and_then(normalised),
             (_, "RequestId" | "RequestID") => said.request_id = xml.text()?.as_deref().and_then(not_blank),
@@ -115,19 +115,25 @@ const MESSAGES: [&str; 3] = ["message", "Message", "errorMessage"];
 
 /// The member `name` of the error in `body`: what is repeated is all of it.
 fn member<'a>(body: &'a [u8], name: &str) -> Result<Option<Value<'a>>, ValueError> {
-    let mut found = Vec::new();
-    let whole = visit(&mut Xml::new(&xml::document(body)), |place, element, xml| {
+    let (mut found, mut is_inside, mut is_whole) = (Vec::new(), false, false);
+    let read = visit(&mut Xml::new(&xml::document(body)), &mut is_whole, |place, element, xml| {
         match place {
-            Place::Error if element == name => found.push((element.into(), xml.value()?)),
+            Place::Error if element == name => {
+                is_inside = true;
+                found.push((element.into(), xml.value()?));
+                is_inside = false;
+            }
             _ => xml.skip()?,
         }
         Ok(())
     });
-    match whole {
-        Ok(false) => Err(ValueError::new("the body is no error document")),
-        Err(error) if found.is_empty() => Err(error),
-        // Where it broke off, it did so after the member, whole as it is.
-        Ok(true) | Err(_) => Ok(Elements::of_one_name(found)),
+    match read {
+        // Where it broke off later, it did so after all that is in the error.
+        _ if is_whole => Ok(Elements::of_one_name(found)),
+        Ok(()) => Err(ValueError::new("the body is no error document")),
+        // One alone is whole as it is; of what is repeated, nobody knows what was cut off.
+        Err(_) if found.len() == 1 && !is_inside => Ok(Elements::of_one_name(found)),
+        Err(error) => Err(error),
     }
 }
 
@@ -140,17 +146,19 @@ enum Place {
     Error,
 }
 
-/// Has `visitor` close each element of the document that says something, in order. Whether there is an error in it.
+/// Has `visitor` close each element of the document that says something, in order. Notes in `is_whole` that there was
+/// an error, and that it was closed.
 fn visit(
     xml: &mut Xml<'_>,
+    is_whole: &mut bool,
     mut visitor: impl FnMut(Place, &str, &mut Xml<'_>) -> Result<(), ValueError>,
-) -> Result<bool, ValueError> {
-    let Some(root) = xml.child()? else { return Ok(false) };
+) -> Result<(), ValueError> {
+    let Some(root) = xml.root()? else { return Ok(()) };
     match xml::local_name(&root) {
-        "Error" => descend(xml, &[], &mut visitor),
-        "ErrorResponse" => descend(xml, &["Error"], &mut visitor),
-        "Response" => descend(xml, &["Errors", "Error"], &mut visitor),
-        _ => Ok(false),
+        "Error" => descend(xml, &[], is_whole, &mut visitor),
+        "ErrorResponse" => descend(xml, &["Error"], is_whole, &mut visitor),
+        "Response" => descend(xml, &["Errors", "Error"], is_whole, &mut visitor),
+        _ => Ok(()),
     }
 }
 
@@ -158,16 +166,17 @@ fn visit(
 fn descend(
     xml: &mut Xml<'_>,
     path: &[&str],
+    is_whole: &mut bool,
     visitor: &mut impl FnMut(Place, &str, &mut Xml<'_>) -> Result<(), ValueError>,
-) -> Result<bool, ValueError> {
-    let mut found = path.is_empty();
+) -> Result<(), ValueError> {
     while let Some(element) = xml.child()? {
         let name = xml::local_name(&element);
         match path {
             [] => visitor(Place::Error, name, xml)?,
-            [next, rest @ ..] if *next == name && !found => found = descend(xml, rest, visitor)?,
+            [next, rest @ ..] if *next == name && !*is_whole => descend(xml, rest, is_whole, visitor)?,
             _ => visitor(Place::Envelope, name, xml)?,
         }
     }
-    Ok(found)
+    *is_whole |= path.is_empty();
+    Ok(())
 }

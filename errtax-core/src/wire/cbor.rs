@@ -17,13 +17,13 @@ pub(super) fn texts<'a, const N: usize>(document: &'a [u8], keys: [&str; N]) -> 
     let mut found = [const { None }; N];
     // An error leaves in `found` what came before it: that is all there is to know.
     let _ = entries(document, |key, cbor| {
-        let Some(place) = keys.iter().position(|known| *known == key) else { return Ok(cbor.skip()?) };
+        let Some(place) = keys.iter().position(|known| *known == key) else { return Ok(skip(cbor)?) };
         found[place] = None;
         if is_text(cbor) {
             found[place] = Some(text(cbor)?);
             return Ok(());
         }
-        Ok(cbor.skip()?)
+        Ok(skip(cbor)?)
     });
     found
 }
@@ -33,7 +33,7 @@ pub(super) fn member<'a>(body: &'a [u8], name: &str) -> Result<Option<Value<'a>>
     let mut found = None;
     let whole = entries(body, |key, cbor| {
         if key != name {
-            return Ok(cbor.skip()?);
+            return Ok(skip(cbor)?);
         }
         found = None;
         found = Some(value(cbor, DEPTH)?);
@@ -66,8 +66,8 @@ fn entries<'a>(
         if is_text(cbor) {
             visitor(&text(cbor)?, cbor)?;
         } else {
-            cbor.skip()?;
-            cbor.skip()?;
+            skip(cbor)?;
+            skip(cbor)?;
         }
     }
     Ok(())
@@ -137,10 +137,72 @@ fn is_text(cbor: &Decoder<'_>) -> bool {
     matches!(cbor.datatype(), Ok(Type::String | Type::StringIndef))
 }
 
+/// A text; what in it is no Unicode is replaced (U+FFFD).
 fn text<'a>(cbor: &mut Decoder<'a>) -> Result<Cow<'a, str>, Error> {
-    match cbor.datatype()? {
-        Type::StringIndef => cbor.str_iter()?.collect::<Result<String, _>>().map(Cow::Owned),
-        _ => cbor.str().map(Cow::Borrowed),
+    if cbor.datatype()? != Type::StringIndef {
+        return piece(cbor);
+    }
+    cbor.set_position(cbor.position() + 1);
+    let mut text = String::new();
+    while next(cbor, &mut None)? {
+        text.push_str(&piece(cbor)?);
+    }
+    Ok(Cow::Owned(text))
+}
+
+/// A text whose length is stated.
+fn piece<'a>(cbor: &mut Decoder<'a>) -> Result<Cow<'a, str>, Error> {
+    let start = cbor.position();
+    let error = match cbor.str() {
+        Ok(text) => return Ok(Cow::Borrowed(text)),
+        Err(error) => error,
+    };
+    // minicbor looks at the bytes once it has passed them; the head before them is as long as its first byte says.
+    let head = match cbor.input().get(start).map(|first| first & 0x1f) {
+        Some(24) => 2,
+        Some(25) => 3,
+        Some(26) => 5,
+        Some(27) => 9,
+        _ => 1,
+    };
+    let is_read = core::error::Error::source(&error).is_some_and(<dyn core::error::Error>::is::<core::str::Utf8Error>);
+    match cbor.input().get(start + head..cbor.position()) {
+        Some(bytes) if is_read => Ok(String::from_utf8_lossy(bytes)),
+        _ => Err(error),
+    }
+}
+
+/// Reads over a value, whatever its texts are made of: minicbor's own `skip` fails where one is no Unicode.
+fn skip(cbor: &mut Decoder<'_>) -> Result<(), Error> {
+    // How many values are left to skip, and how many after the end of each aggregate that has its end marked.
+    let (mut left, mut open) = (Some(1_u64), Vec::new());
+    loop {
+        while !next(cbor, &mut left)? {
+            let Some(outer) = open.pop() else { return Ok(()) };
+            left = outer;
+        }
+        while cbor.datatype()? == Type::Tag {
+            cbor.tag()?;
+        }
+        let inside = match cbor.datatype()? {
+            Type::String | Type::StringIndef => {
+                text(cbor)?;
+                continue;
+            }
+            Type::Array | Type::ArrayIndef => cbor.array()?,
+            Type::Map | Type::MapIndef => cbor.map()?.map(|pairs| pairs.saturating_mul(2)),
+            _ => {
+                cbor.skip()?;
+                continue;
+            }
+        };
+        left = match (left, inside) {
+            (Some(left), Some(inside)) => Some(left.saturating_add(inside)),
+            (left, inside) => {
+                open.push(left);
+                inside
+            }
+        };
     }
 }
 

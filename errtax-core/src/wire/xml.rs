@@ -21,7 +21,16 @@ pub(super) fn document(body: &[u8]) -> Cow<'_, str> {
     match body {
         [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
         [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest),
         utf8 => String::from_utf8_lossy(utf8),
+    }
+}
+
+/// Whether `body` begins as a document does, told without reading it: after a mark and white space comes a `<`.
+pub(super) fn may_be(body: &[u8]) -> bool {
+    match body {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => true,
+        utf8 => utf8.strip_prefix(b"\xef\xbb\xbf").unwrap_or(utf8).trim_ascii_start().starts_with(b"<"),
     }
 }
 
@@ -36,6 +45,20 @@ impl<'a> Xml<'a> {
         // A message with an `&` of its own is a message.
         config.allow_dangling_amp = true;
         Self(reader)
+    }
+
+    /// Opens the document's element; `None` where something else stands before it than a document may have there (XML
+    /// 1.0 §2.8): a declaration, a document type, comments, instructions and white space.
+    pub(super) fn root(&mut self) -> Result<Option<BytesStart<'a>>, ValueError> {
+        loop {
+            match self.next()? {
+                Event::Start(start) => return Ok(Some(start)),
+                Event::Text(text) if text.chars().all(|char| matches!(char, ' ' | '\t' | '\r' | '\n')) => {}
+                Event::Decl(_) | Event::DocType(_) | Event::Comment(_) | Event::PI(_) => {}
+                Event::Eof => return Err(cut()),
+                _ => return Ok(None),
+            }
+        }
     }
 
     /// Opens the next element inside the open one; `None` where there is none, and the open one is closed. What it

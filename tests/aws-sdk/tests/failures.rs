@@ -16,7 +16,7 @@ fn response(failure: PutItemFailure) -> ErrorResponse {
     let response = ErrorResponse::from(failure);
     assert!(response.source().unwrap().is::<PutItemFailure>());
     assert!(response.is_received());
-    assert_eq!(response.protocol(), None);
+    assert_eq!(response.protocol(), response.status().map(|_| "aws"), "no decoder has read it");
     response
 }
 
@@ -138,6 +138,7 @@ fn an_answer_that_broke_off_keeps_its_status_and_has_a_kind() {
         response(PutItemFailure::response_error(cut(), raw(200, &[("x-amzn-requestid", "R-1")], SdkBody::taken())));
     assert_eq!((answer.status(), answer.transport()), (Some(200), Some(Transport::Io)));
     assert_eq!(answer.header("x-amzn-requestid"), Some("R-1"));
+    assert_eq!(answer.request_id(), Some("R-1"));
 
     let unknown = PutItemFailure::response_error("unexpected token", raw(200, &[], SdkBody::taken()));
     assert_eq!(response(unknown).transport(), Some(Transport::Other));

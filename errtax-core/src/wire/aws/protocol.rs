@@ -69,7 +69,10 @@ pub(super) fn syntax(response: &ErrorResponse, body: &[u8]) -> Option<Syntax> {
         Some(RPC_V2_JSON) => return Some(Syntax::Json),
         _ => {}
     }
-    match (by_first_byte(body), media_type(response).and_then(by_media_type)) {
+    let media_type = media_type(response);
+    let stated = media_type.and_then(by_media_type);
+    let may_be_cbor = media_type.is_none() || stated == Some(Syntax::Cbor);
+    match (by_first_byte(body, may_be_cbor), stated) {
         // Before `x-amzn-errortype`, which CBOR answers must not be judged by.
         (Some(Syntax::Cbor), _) | (None, Some(Syntax::Cbor)) => Some(Syntax::Cbor),
         // Only JSON services send it; it may be all that there is.
@@ -78,13 +81,15 @@ pub(super) fn syntax(response: &ErrorResponse, body: &[u8]) -> Option<Syntax> {
     }
 }
 
-fn by_first_byte(body: &[u8]) -> Option<Syntax> {
+fn by_first_byte(body: &[u8], may_be_cbor: bool) -> Option<Syntax> {
     let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
     match body.trim_ascii_start() {
         [b'{', ..] => Some(Syntax::Json),
         [b'<', ..] | [0xff, 0xfe, b'<', 0, ..] | [0xfe, 0xff, 0, b'<', ..] => Some(Syntax::Xml),
-        // A map (RFC 8949 §3.1), or the mark of CBOR before one (§3.4.6).
-        [0xa0..=0xbf, ..] | [0xd9, 0xd9, 0xf7, ..] => Some(Syntax::Cbor),
+        // A map (RFC 8949 §3.1). Any binary may begin so, a compressed page say.
+        [0xa0..=0xbf, ..] if may_be_cbor => Some(Syntax::Cbor),
+        // The mark of CBOR before one (§3.4.6).
+        [0xd9, 0xd9, 0xf7, ..] => Some(Syntax::Cbor),
         _ => None,
     }
 }

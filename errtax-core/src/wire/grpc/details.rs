@@ -39,7 +39,7 @@ impl<'a> Status<'a> {
     pub(super) fn member(&self, name: &str) -> Option<Value<'a>> {
         let metadata = |info| match field(info, "metadata")? {
             // Values of metadata are strings whatever they mean: they are read as what the reader asks for.
-            Value::Map(entries) => entries.iter().find_map(|(key, value)| match value {
+            Value::Map(entries) => entries.iter().rev().find_map(|(key, value)| match value {
                 Value::Str(value) if is_key(key, name) => Some(Value::Text(value.clone())),
                 _ => None,
             }),

@@ -35,7 +35,7 @@ struct Aggregate {
     element: usize,
     /// How many are to come; `None` where its end is marked instead.
     left: Option<u64>,
-    /// What it says is about the element that follows it, and takes no place.
+    /// What it says is about the element that follows it (or, in a push, about no reply), and takes no place.
     is_attribute: bool,
 }
 
@@ -114,6 +114,9 @@ impl Iterator for Errors<'_> {
                         return Some((place, decode(error)));
                     }
                 }
+                // A push at the top answers nothing: it takes no place (RESP3, "Push data").
+                (b'>', Some(Length::Of(elements))) if self.open.is_empty() => self.enter(Some(elements), true),
+                (b'>', Some(Length::Streamed)) if self.open.is_empty() => self.enter(None, true),
                 (b'*' | b'~' | b'>', Some(Length::Of(elements))) => self.enter(Some(elements), false),
                 (b'%', Some(Length::Of(pairs))) => self.enter(Some(pairs.saturating_mul(2)), false),
                 (b'|', Some(Length::Of(pairs))) => self.enter(Some(pairs.saturating_mul(2)), true),
