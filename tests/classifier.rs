@@ -95,3 +95,116 @@ fn it_explains_itself() {
         Classifier::of::<Farm>().explain(&ErrorResponse::new().with_code("Cow").with_member("name", "Rosa"));
     assert_eq!((explained.layer(), explained.unfit()), (Some("exact code"), None));
 }
+
+#[test]
+fn a_local_class_claims_nothing() {
+    #[derive(Debug, Error, ServiceError)]
+    #[error("root")]
+    struct Root;
+
+    #[derive(Debug, Error, ServiceError)]
+    #[error("made here")]
+    #[service_error(parent = Root, code = "MadeHere", local)]
+    struct MadeHere;
+
+    let classifier = Classifier::of::<Root>();
+    assert_eq!(classifier.by_code("MadeHere"), None);
+    assert_eq!(classifier.taxon(&ErrorResponse::new().with_code("MadeHere")), Root::TAXON);
+    assert_eq!(MadeHere.code(), Some("MadeHere"));
+}
+
+#[test]
+fn kinds_of_failure_are_told_apart() {
+    use errtax::Transport;
+
+    #[derive(Debug, Error, ServiceError)]
+    #[error("no answer")]
+    #[wire(transport)]
+    #[wire(transport(connect))]
+    struct NoAnswer;
+
+    #[derive(Debug, Error, ServiceError)]
+    #[error("no answer in time")]
+    #[service_error(parent = NoAnswer)]
+    #[wire(transport(timeout))]
+    struct Late;
+
+    let name = |kind| NoAnswer::classify(ErrorResponse::new().with_transport(kind)).taxon().name();
+    let kinds = [Transport::Io, Transport::Timeout, Transport::Connect];
+    assert_eq!(kinds.map(name), ["NoAnswer", "Late", "NoAnswer"]);
+    errtax::verify::<NoAnswer>().unwrap();
+}
+
+#[test]
+fn operations_are_told_apart() {
+    #[derive(Debug, Error, ServiceError)]
+    #[error("root")]
+    struct Root;
+
+    #[derive(Debug, Error, ServiceError)]
+    #[error("not put")]
+    #[service_error(parent = Root)]
+    #[wire(code = "Busy", operation = "Put")]
+    struct NotPut;
+
+    #[derive(Debug, Error, ServiceError)]
+    #[error("not got")]
+    #[service_error(parent = Root)]
+    #[wire(code = "Busy", operation = "Get")]
+    struct NotGot;
+
+    let response = ErrorResponse::new().with_code("Busy");
+    let name = |operation| Root::classify(response.clone().with_operation(operation)).to_string();
+    assert_eq!(["Put", "Get"].map(name), ["not put", "not got"]);
+    errtax::verify::<Root>().unwrap();
+}
+
+#[test]
+fn a_service_without_a_claim_of_its_own_gets_the_one_of_any_service() {
+    #[derive(Debug, Error, ServiceError)]
+    #[error("root")]
+    struct Root;
+
+    #[derive(Debug, Error, ServiceError)]
+    #[error("busy")]
+    #[service_error(parent = Root, code = "Busy")]
+    struct Busy;
+
+    #[derive(Debug, Error, ServiceError)]
+    #[error("busy in its own way")]
+    #[service_error(parent = Root)]
+    #[wire(service = "claiming", code = "Busy")]
+    #[wire(service = "a", code = "Full")]
+    #[wire(service = "b", code = "Full")]
+    #[wire(service = "c", code = "Full")]
+    struct Special;
+
+    let name = |service| Root::classify(ErrorResponse::new().with_code("Busy").with_service(service)).taxon().name();
+    assert_eq!(["claiming", "a", "b", "c", "unheard of"].map(name), ["Special", "Busy", "Busy", "Busy", "Busy"]);
+}
+
+#[test]
+fn of_claims_that_wait_for_a_service_those_are_explained_that_would_hold() {
+    #[derive(Debug, Error, ServiceError)]
+    #[error("root")]
+    struct Root;
+
+    #[derive(Debug, Error, ServiceError)]
+    #[error("here")]
+    #[service_error(parent = Root, service = "here")]
+    #[wire(code = "Busy", operation = "Put")]
+    struct Here;
+
+    #[derive(Debug, Error, ServiceError)]
+    #[error("there")]
+    #[service_error(parent = Root, service = "there")]
+    #[wire(code = "Busy", operation = "Put")]
+    struct There;
+
+    let why = |operation| {
+        let response = ErrorResponse::new().with_code("Busy").with_operation(operation);
+        Classifier::of::<Root>().explain(&response).to_string()
+    };
+    assert_eq!(why("Get"), "no rule holds: unclassified Root");
+    assert_eq!(why("Put").matches("since nothing says that the service is").count(), 2, "{}", why("Put"));
+}

@@ -130,3 +130,32 @@ mod example {
         assert_eq!(upstream.taxon().service(), Some("dynamodb"));
     }
 }
+
+#[test]
+fn a_variant_keeps_the_identity_that_it_states() {
+    #[derive(Debug, Error, ServiceError)]
+    #[service_error(id = "old::Moved")]
+    enum Moved {
+        #[error("with its enum")]
+        #[service_error(status = 400)]
+        Along,
+        #[error("from elsewhere")]
+        #[service_error(id = "elsewhere::Alone")]
+        Alone,
+    }
+
+    let [along, alone] = [Moved::Along, Moved::Alone].map(|error| error.taxon().id());
+    assert_eq!(along, errtax::TaxonId::of_path("old::Moved::Along"));
+    assert_eq!(alone, errtax::TaxonId::of_path("elsewhere::Alone"));
+}
+
+#[test]
+fn a_variant_whose_field_has_a_role_is_a_class() {
+    #[derive(Debug, Error, ServiceError)]
+    enum Told {
+        #[error("{0}")]
+        Message(#[wire(message)] String),
+    }
+
+    assert_eq!(Told::Message("late".into()).taxon().name(), "Told::Message");
+}

@@ -251,3 +251,24 @@ fn the_parent_inside_takes_the_response_and_the_child_its_members() {
     assert_eq!(unfit.error.to_string(), "member `region`: missing");
     assert_eq!(unfit.response.message(), Some("m"));
 }
+
+#[test]
+fn two_fields_may_read_one_member_or_one_header() {
+    #[derive(Debug, Error, ServiceError)]
+    #[error("in {region}")]
+    struct Away {
+        #[wire(member = "id")]
+        id: u64,
+        #[wire(member = "id")]
+        same: Option<u64>,
+        #[wire(header = "x-region")]
+        region: String,
+        #[wire(header = "x-region")]
+        same_region: String,
+    }
+
+    let response = ErrorResponse::new().with_member("id", 7).with_header("X-Region", "eu");
+    let away = Away::try_from(response).unwrap();
+    assert_eq!((away.id, away.same), (7, Some(7)));
+    assert_eq!([away.region, away.same_region], ["eu", "eu"]);
+}

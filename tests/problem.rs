@@ -162,6 +162,18 @@ fn the_classifier_names_the_rule_and_conflicts_are_found() {
     assert!(found.contains("u:x") && found.contains("ByBase") && found.contains("Whole"), "{found}");
 }
 
+#[test]
+fn a_type_may_be_told_apart_by_its_message() {
+    #[derive(Debug, Error, ServiceError)]
+    #[error("no stock")]
+    #[wire(problem = "u:busy", message_prefix = "no stock")]
+    struct NoStock;
+
+    let name = |body: &str| errtax::classify::<NoStock>(problem::decode(400, NO_HEADERS, body.as_bytes())).to_string();
+    assert_eq!(name(r#"{"type": "u:busy", "detail": "No stock of A-7"}"#), "no stock");
+    assert_ne!(name(r#"{"type": "u:busy", "detail": "later"}"#), "no stock");
+}
+
 /// Decodes, and checks what must hold for any bytes.
 fn decode(body: &[u8]) {
     let response = problem::decode(503, [("retry-after", "2")], body);

@@ -32,6 +32,26 @@ fn the_rules_text_is_filled_in() {
 }
 
 #[test]
+fn the_service_in_a_text_is_the_one_of_the_class() {
+    #[derive(Debug, Error, ServiceError)]
+    #[error("root")]
+    #[service_error(service = "shop")]
+    struct Root;
+
+    #[derive(Debug, Error, ServiceError)]
+    #[error("{response}")]
+    #[service_error(parent = Root, service = "billing")]
+    #[wire(code = "Declined", service = any, text = "{service} declined")]
+    struct Declined {
+        #[wire(response)]
+        response: ErrorResponse,
+    }
+
+    let error = errtax::classify::<Root>(ErrorResponse::new().with_code("Declined"));
+    assert_eq!(error.to_string(), "billing declined");
+}
+
+#[test]
 fn a_text_that_lacks_a_value_gives_way_to_the_message() {
     assert_eq!(text(ErrorResponse::new().with_code("NoTable").with_message("nope")), "nope");
     assert_eq!(text(ErrorResponse::new().with_code("NoTable")), "NoTable");

@@ -235,3 +235,14 @@ fn the_whole_error_is_one_pointer() {
     assert_eq!(size_of::<Option<errtax::Error>>(), size_of::<usize>());
     assert_eq!(size_of::<ErrorResponse>(), size_of::<usize>());
 }
+
+#[test]
+fn a_class_with_a_const_parameter_has_one_node() {
+    #[derive(Debug, Error, ServiceError)]
+    #[error("more than {N}")]
+    #[service_error(status = 400)]
+    struct TooMany<const N: usize>;
+
+    assert_eq!(TooMany::<1>::TAXON, TooMany::<2>.taxon());
+    assert_eq!(TooMany::<2>.to_string(), "more than 2");
+}

@@ -163,8 +163,11 @@ impl Classifier {
         };
         match claim.build {
             None => Unclassified::new(claim.taxon, response, None).into(),
-            Some(build) => build(response)
-                .unwrap_or_else(|unfit| Unclassified::new(claim.taxon, unfit.response, Some(unfit.error)).into()),
+            Some(build) => match build(&mut response) {
+                // What the value has not taken of the response is kept beside it.
+                Ok(value) => Error::beside(value, response),
+                Err(error) => Unclassified::new(claim.taxon, response, Some(error)).into(),
+            },
         }
     }
 

@@ -61,12 +61,12 @@ impl Error {
     /// assert_eq!(error.taxon().name(), "Gone");
     /// ```
     pub fn new(error: impl ServiceError) -> Self {
-        Self::beside(error, ErrorResponse::new())
+        Self::beside(Box::new(error), ErrorResponse::new())
     }
 
-    /// `error`, and the response that it was built from and did not keep.
-    pub(crate) fn beside(error: impl ServiceError, response: ErrorResponse) -> Self {
-        Self(Box::new(Erased { value: Box::new(error), beside: response }))
+    /// A value, and the response that it was built from and did not keep.
+    pub(crate) fn beside(value: Box<dyn ServiceError>, beside: ErrorResponse) -> Self {
+        Self(Box::new(Erased { value, beside }))
     }
 
     /// The value as a `T`, or the error back.
@@ -173,7 +173,7 @@ impl<E: ServiceError> From<E> for Error {
 
 impl From<Box<dyn ServiceError>> for Error {
     fn from(value: Box<dyn ServiceError>) -> Self {
-        Self(Box::new(Erased { value, beside: ErrorResponse::new() }))
+        Self::beside(value, ErrorResponse::new())
     }
 }
 

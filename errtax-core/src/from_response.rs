@@ -12,7 +12,8 @@ pub use self::field::{Read, field, field_or};
 pub use self::text::{NoText, Text};
 pub use self::whole::{Kept, Underneath};
 
-use crate::error::Error;
+use alloc::boxed::Box;
+
 use crate::member::MemberError;
 use crate::response::ErrorResponse;
 use crate::service_error::ServiceError;
@@ -77,25 +78,24 @@ pub struct Unfit {
     pub error: MemberError,
 }
 
-/// How a response becomes an erased error of one class.
-pub(crate) type Build = fn(ErrorResponse) -> Result<Error, Unfit>;
+/// How a response becomes a value of one class: as [`FromResponse::from_response`], the class forgotten.
+pub(crate) type Build = fn(&mut ErrorResponse) -> Result<Box<dyn ServiceError>, MemberError>;
 
-/// [`Build`] for `T`: what `T` does not take of the response is kept beside it.
+/// [`Build`] for `T`. Compiled once for each class: what can be done without the type, the classifier does.
 #[doc(hidden)]
-pub fn build<T: FromResponse + ServiceError>(response: ErrorResponse) -> Result<Error, Unfit> {
-    build_by(response, T::from_response)
+pub fn build<T: FromResponse + ServiceError>(
+    response: &mut ErrorResponse,
+) -> Result<Box<dyn ServiceError>, MemberError> {
+    Ok(Box::new(T::from_response(response)?))
 }
 
 /// [`Build`] for one variant of the enum `T`.
 #[doc(hidden)]
 pub fn build_by<T: ServiceError>(
-    mut response: ErrorResponse,
+    response: &mut ErrorResponse,
     from_response: fn(&mut ErrorResponse) -> Result<T, MemberError>,
-) -> Result<Error, Unfit> {
-    match from_response(&mut response) {
-        Ok(value) => Ok(Error::beside(value, response)),
-        Err(error) => Err(Unfit { response, error }),
-    }
+) -> Result<Box<dyn ServiceError>, MemberError> {
+    Ok(Box::new(from_response(response)?))
 }
 
 /// `TryFrom<ErrorResponse>` for `T`: nothing was matched, whatever an earlier classification noted.

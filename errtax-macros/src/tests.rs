@@ -139,6 +139,13 @@ fn from_on_a_response_is_refused() {
     assert!(expansion.to_string().contains("remove `#[from]` from its response"));
 }
 
+// An enum has no `TryFrom<ErrorResponse>`.
+#[test]
+fn from_on_the_response_of_a_variant_is_not_refused() {
+    let input = "enum Orders { #[service_error(status = 400)] Refused(#[from] #[wire(response)] ErrorResponse) }";
+    assert!(!derive::service_error(input.parse().unwrap()).to_string().contains("compile_error"));
+}
+
 #[test]
 fn after_a_mistake_the_class_is_still_one() {
     expands_to(
