@@ -15,6 +15,8 @@ pub use errtax_core::aws_sdk;
 pub use errtax_core::eyre;
 #[cfg(feature = "redis1")]
 pub use errtax_core::redis1;
+#[cfg(feature = "tracing")]
+pub use errtax_core::tracing;
 pub use errtax_core::{
     Catalog, Cause, Class, Classifier, Delay, Error, ErrorResponse, Explanation, Fault, FromResponse, MemberError,
     Origin, Result, Retry, RetryAdvice, ServiceError, Taxon, TaxonId, Transport, Unclassified, Unfit, category, wire,

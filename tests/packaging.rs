@@ -71,6 +71,15 @@ fn the_default_dependencies_are_few_and_known() {
     assert_eq!(default_dependencies().iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), known);
 }
 
+/// Its default features would bring a second `syn` into the build of a program that asks for no attribute.
+#[test]
+fn tracing_brings_no_macros_of_its_own() {
+    let with = |feature| tree(&["-p", "errtax", "-e", "normal,build", "--no-default-features", "--features", feature]);
+    let (registry, tracing) = (with("registry"), with("tracing"));
+    let brought: Vec<_> = tracing.difference(&registry).map(|(name, _)| name.as_str()).collect();
+    assert_eq!(brought, ["pin-project-lite", "tracing", "tracing-core"]);
+}
+
 /// `aws-smithy-runtime-api` is built with a second one. An optional dependency stands in Cargo.lock all the same.
 #[test]
 fn there_is_one_syn_but_for_what_the_aws_sdk_brings() {

@@ -10,3 +10,5 @@ pub mod eyre;
 mod io;
 #[cfg(feature = "redis1")]
 pub mod redis1;
+#[cfg(feature = "tracing")]
+pub mod tracing;

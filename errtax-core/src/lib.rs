@@ -17,7 +17,7 @@ extern crate alloc;
 #[cfg(any(feature = "std", test))]
 extern crate std;
 
-#[cfg(any(feature = "anyhow", feature = "aws-sdk", feature = "eyre", feature = "redis1"))]
+#[cfg(any(feature = "anyhow", feature = "aws-sdk", feature = "eyre", feature = "redis1", feature = "tracing"))]
 mod bridge;
 mod cast;
 mod catalog;
@@ -71,6 +71,8 @@ pub use self::bridge::aws_sdk;
 pub use self::bridge::eyre;
 #[cfg(feature = "redis1")]
 pub use self::bridge::redis1;
+#[cfg(feature = "tracing")]
+pub use self::bridge::tracing;
 pub use self::catalog::Catalog;
 pub use self::cause::Cause;
 pub use self::class::Class;

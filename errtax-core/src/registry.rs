@@ -66,7 +66,11 @@ impl Classifier {
     /// assert_eq!(orders.taxon(&ErrorResponse::new().with_code("Late")).name(), "Late");
     /// ```
     pub fn of<Root: Class>() -> &'static Self {
-        let root = Root::TAXON;
+        Self::below(Root::TAXON)
+    }
+
+    /// The same, where the root is known by its taxon alone.
+    pub(crate) fn below(root: &'static Taxon) -> &'static Self {
         let mut link = &CLASSIFIERS;
         loop {
             let node = link.get_or_init(|| Box::new(Node { root, classifier: OnceLock::new(), next: OnceLock::new() }));

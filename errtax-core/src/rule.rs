@@ -176,6 +176,15 @@ impl Rule {
         }
     }
 
+    /// The code, where the rule states a whole one.
+    #[cfg(feature = "tracing")]
+    pub(crate) const fn exact_code(&self) -> Option<&'static str> {
+        match self.code {
+            CodeKey::Exact(code) => Some(code),
+            CodeKey::Prefix(_) | CodeKey::None => None,
+        }
+    }
+
     /// Which of the layers decides first: the name that `explain` prints for it.
     pub(crate) const fn layer(&self) -> &'static str {
         match (self.fallback, self.code, self.transport) {

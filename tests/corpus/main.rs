@@ -6,6 +6,7 @@ use std::{env, fs, path::Path};
 
 use serde::Deserialize;
 
+mod aws_errors;
 mod aws_moto;
 mod aws_retry;
 mod aws_smithy;
