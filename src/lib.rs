@@ -17,7 +17,8 @@ pub use errtax_core::eyre;
 pub use errtax_core::redis1;
 pub use errtax_core::{
     Catalog, Cause, Class, Classifier, Delay, Error, ErrorResponse, Explanation, Fault, FromResponse, MemberError,
-    Origin, Result, Retry, RetryAdvice, ServiceError, Taxon, TaxonId, Transport, Unclassified, Unfit, category, wire,
+    Members, Origin, Result, Retry, RetryAdvice, ServiceError, Taxon, TaxonId, Transport, Unclassified, Unfit,
+    category, wire,
 };
 #[cfg(feature = "registry")]
 pub use errtax_core::{Classify, TaxonomyError, classify, find, find_a, report, verify};
