@@ -27,8 +27,8 @@ use crate::unclassified::Unclassified;
 pub(crate) struct Rendered<'a> {
     pub(crate) status: u16,
     pub(crate) code: Option<&'a str>,
-    /// Of the class whose code it is.
-    pub(crate) taxon: &'static Taxon,
+    /// The class, where it may be known.
+    pub(crate) taxon: Option<&'static Taxon>,
     pub(crate) text: Cow<'a, str>,
     /// Whether the text is the error's own, rather than its status's.
     pub(crate) is_shown: bool,
@@ -41,11 +41,16 @@ impl<'a> Rendered<'a> {
         let is_exposed = is_exposed(error);
         if !is_exposed && is_anothers(error) {
             let status = if is_unanswered(error) { 503 } else { 502 };
-            return Self::generic(error, status);
+            return Self::generic(status);
         }
         let status = status(error);
         let is_client = error.fault() == Some(Fault::Client) && Fault::from_status(status) == Some(Fault::Client);
-        let named = Self { code: error.code(), after: error.retry_advice().after(), ..Self::generic(error, status) };
+        let named = Self {
+            code: error.code(),
+            taxon: Some(error.taxon()),
+            after: error.retry_advice().after(),
+            ..Self::generic(status)
+        };
         if !is_exposed && !is_client {
             return named;
         }
@@ -55,11 +60,11 @@ impl<'a> Rendered<'a> {
     }
 
     /// Nothing but a status.
-    fn generic(error: &dyn ServiceError, status: u16) -> Self {
+    fn generic(status: u16) -> Self {
         Self {
             status,
             code: None,
-            taxon: error.taxon(),
+            taxon: None,
             text: Cow::Borrowed(reason(status)),
             is_shown: false,
             members: Members::new(),

@@ -63,6 +63,12 @@ pub(super) fn object<'a>(members: impl IntoIterator<Item = (&'a str, Value<'a>)>
     serde_json::to_vec(&Value::Map(entries)).unwrap_or_default()
 }
 
+/// A value as JSON.
+#[cfg(feature = "grpc")]
+pub(super) fn text_of(value: &Value<'_>) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
 /// `body` without the byte order mark that some writers put before it (RFC 8259 §8.1 lets readers ignore it).
 fn without_mark(body: &[u8]) -> &[u8] {
     body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)

@@ -9,6 +9,7 @@ use alloc::{
 use super::{ABOUT_BLANK, REQUEST_ID};
 use crate::render::{Rendered, reason};
 use crate::service_error::ServiceError;
+use crate::taxon::Taxon;
 use crate::value::Value;
 use crate::wire::{Answer, Request, http, json};
 
@@ -70,7 +71,8 @@ pub fn encode_for(error: &dyn ServiceError, request: Request<'_>) -> Answer {
         answer = answer.with_header(REQUEST_ID, id);
     }
     let text = |text| Value::Str(Cow::Borrowed(text));
-    let title = first_sentence(said.taxon.docs()).filter(|_| said.is_shown && r#type.is_some());
+    let docs = said.taxon.filter(|_| said.is_shown && r#type.is_some()).map(Taxon::docs);
+    let title = docs.and_then(first_sentence);
     let mut members: Vec<_> = r#type.iter().map(|uri| ("type", text(uri))).collect();
     let own: Vec<_> = said.members.in_body().collect();
     let is_own = |name: &str| own.iter().any(|(known, _)| *known == name);
@@ -89,11 +91,11 @@ pub fn encode_for(error: &dyn ServiceError, request: Request<'_>) -> Answer {
 
 /// The problem's type; `None` where it is no more than its status.
 fn problem_type<'a>(said: &'a Rendered<'_>) -> Option<Cow<'a, str>> {
-    let code = said.code?;
-    if let Some(uri) = said.taxon.problem_type().filter(|_| said.taxon.code().is_none_or(|own| own == code)) {
+    let taxon = said.taxon?;
+    if let Some(uri) = taxon.problem_type() {
         return Some(Cow::Borrowed(uri));
     }
-    let base = said.taxon.problem_base()?;
+    let (base, code) = (taxon.problem_base()?, said.code?);
     Some(Cow::Owned([base, code].concat())).filter(|uri: &Cow<'_, str>| *uri != ABOUT_BLANK)
 }
 
