@@ -11,6 +11,8 @@ pub mod guide;
 pub use errtax_core::anyhow;
 #[cfg(feature = "aws-sdk")]
 pub use errtax_core::aws_sdk;
+#[cfg(feature = "axum08")]
+pub use errtax_core::axum08;
 #[cfg(feature = "eyre")]
 pub use errtax_core::eyre;
 #[cfg(feature = "redis1")]

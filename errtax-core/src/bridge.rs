@@ -4,8 +4,15 @@
 pub mod anyhow;
 #[cfg(feature = "aws-sdk")]
 pub mod aws_sdk;
+#[cfg(feature = "axum08")]
+pub mod axum08;
 #[cfg(feature = "eyre")]
 pub mod eyre;
+#[cfg(all(
+    feature = "http1",
+    any(feature = "aws-json", feature = "aws-xml", feature = "grpc", feature = "problem", feature = "resp")
+))]
+mod http1;
 #[cfg(any(feature = "aws-sdk", feature = "redis1"))]
 mod io;
 #[cfg(feature = "redis1")]

@@ -17,7 +17,7 @@ extern crate alloc;
 #[cfg(any(feature = "std", test))]
 extern crate std;
 
-#[cfg(any(feature = "anyhow", feature = "aws-sdk", feature = "eyre", feature = "redis1"))]
+#[cfg(any(feature = "anyhow", feature = "aws-sdk", feature = "eyre", feature = "http1", feature = "redis1"))]
 mod bridge;
 mod cast;
 mod catalog;
@@ -70,6 +70,8 @@ pub mod wire;
 pub use self::bridge::anyhow;
 #[cfg(feature = "aws-sdk")]
 pub use self::bridge::aws_sdk;
+#[cfg(feature = "axum08")]
+pub use self::bridge::axum08;
 #[cfg(feature = "eyre")]
 pub use self::bridge::eyre;
 #[cfg(feature = "redis1")]
