@@ -17,6 +17,8 @@ pub use errtax_core::axum08;
 pub use errtax_core::eyre;
 #[cfg(feature = "redis1")]
 pub use errtax_core::redis1;
+#[cfg(feature = "tonic014")]
+pub use errtax_core::tonic014;
 pub use errtax_core::{
     Catalog, Cause, Class, Classifier, Delay, Error, ErrorResponse, Explanation, Fault, FromResponse, MemberError,
     Members, Origin, Result, Retry, RetryAdvice, ServiceError, Taxon, TaxonId, Transport, Unclassified, Unfit,

@@ -13,7 +13,9 @@ pub mod eyre;
     any(feature = "aws-json", feature = "aws-xml", feature = "grpc", feature = "problem", feature = "resp")
 ))]
 mod http1;
-#[cfg(any(feature = "aws-sdk", feature = "redis1"))]
+#[cfg(any(feature = "aws-sdk", feature = "redis1", feature = "tonic014"))]
 mod io;
 #[cfg(feature = "redis1")]
 pub mod redis1;
+#[cfg(feature = "tonic014")]
+pub mod tonic014;

@@ -76,6 +76,8 @@ pub use self::bridge::axum08;
 pub use self::bridge::eyre;
 #[cfg(feature = "redis1")]
 pub use self::bridge::redis1;
+#[cfg(feature = "tonic014")]
+pub use self::bridge::tonic014;
 pub use self::catalog::Catalog;
 pub use self::cause::Cause;
 pub use self::class::Class;

@@ -66,7 +66,9 @@ pub fn encode_for(error: &dyn ServiceError, request: Request<'_>) -> Answer {
     let code = canonical(&said);
     let mut answer = Answer::new(200);
     for (name, value) in said.members.in_headers() {
-        if let Some(value) = value.as_text() {
+        // What begins so is the protocol's (gRPC over HTTP/2, "Custom-Metadata").
+        let is_reserved = name.to_ascii_lowercase().starts_with("grpc-");
+        if let Some(value) = value.as_text().filter(|_| !is_reserved) {
             answer = answer.with_header(name, &value);
         }
     }
