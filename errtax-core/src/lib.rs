@@ -44,6 +44,10 @@ mod qualified;
 #[cfg(feature = "registry")]
 mod registry;
 #[cfg(any(feature = "aws-json", feature = "aws-xml", feature = "grpc", feature = "problem", feature = "resp"))]
+#[cfg_attr(
+    not(all(feature = "aws-xml", feature = "problem")),
+    allow(dead_code, reason = "each wire says a part of it; each wire is a feature")
+)]
 mod render;
 #[cfg(feature = "registry")]
 mod report;

@@ -73,12 +73,10 @@ impl<'a> Rendered<'a> {
     }
 
     /// The delay in whole seconds, rounded up: a caller never comes too early.
-    #[cfg(any(feature = "aws-json", feature = "aws-xml", feature = "problem"))]
     pub(crate) fn seconds(&self) -> Option<u64> {
         self.after.map(|after| after.as_secs().saturating_add((after.subsec_nanos() > 0).into()))
     }
 
-    #[cfg(feature = "aws-xml")]
     pub(crate) fn is_client_fault(&self) -> bool {
         Fault::from_status(self.status) == Some(Fault::Client)
     }
