@@ -11,15 +11,20 @@ pub mod guide;
 pub use errtax_core::anyhow;
 #[cfg(feature = "aws-sdk")]
 pub use errtax_core::aws_sdk;
+#[cfg(feature = "axum08")]
+pub use errtax_core::axum08;
 #[cfg(feature = "eyre")]
 pub use errtax_core::eyre;
 #[cfg(feature = "redis1")]
 pub use errtax_core::redis1;
+#[cfg(feature = "tonic014")]
+pub use errtax_core::tonic014;
 #[cfg(feature = "tracing")]
 pub use errtax_core::tracing;
 pub use errtax_core::{
     Catalog, Cause, Class, Classifier, Delay, Error, ErrorResponse, Explanation, Fault, FromResponse, MemberError,
-    Origin, Result, Retry, RetryAdvice, ServiceError, Taxon, TaxonId, Transport, Unclassified, Unfit, category, wire,
+    Members, Origin, Result, Retry, RetryAdvice, ServiceError, Taxon, TaxonId, Transport, Unclassified, Unfit,
+    category, wire,
 };
 #[cfg(feature = "registry")]
 pub use errtax_core::{Classify, TaxonomyError, classify, find, find_a, report, verify};

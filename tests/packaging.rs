@@ -80,12 +80,14 @@ fn tracing_brings_no_macros_of_its_own() {
     assert_eq!(brought, ["pin-project-lite", "tracing", "tracing-core"]);
 }
 
-/// `aws-smithy-runtime-api` is built with a second one. An optional dependency stands in Cargo.lock all the same.
+/// `aws-smithy-runtime-api` and tonic are built with a second one. An optional dependency stands in Cargo.lock all the
+/// same.
 #[test]
-fn there_is_one_syn_but_for_what_the_aws_sdk_brings() {
+fn there_is_one_syn_but_for_what_the_aws_sdk_and_tonic_bring() {
     let metadata = metadata();
     let errtax = metadata["packages"].as_array().unwrap().iter().find(|package| package["name"] == "errtax").unwrap();
-    let features = errtax["features"].as_object().unwrap().keys().filter(|name| *name != "aws-sdk");
+    let features = errtax["features"].as_object().unwrap().keys();
+    let features = features.filter(|name| !["aws-sdk", "tonic014"].contains(&name.as_str()));
     let features: Vec<String> = features.map(|name| format!("errtax/{name}")).collect();
     assert!(features.len() > 5, "{features:?}");
 
@@ -96,5 +98,5 @@ fn there_is_one_syn_but_for_what_the_aws_sdk_brings() {
     assert_eq!(syns(&features.join(",")), 1);
 
     let lock = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.lock")).unwrap();
-    assert_eq!(lock.matches("name = \"syn\"\n").count(), syns("errtax/aws-sdk"));
+    assert_eq!(lock.matches("name = \"syn\"\n").count(), syns("errtax/aws-sdk,errtax/tonic014"));
 }

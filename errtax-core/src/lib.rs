@@ -4,9 +4,9 @@
 //! A room imports only what stands before it, but for one line: `Class::classify` asks the registry.
 //!
 //! ```text
-//! fault retry transport id │ line value member cause │ taxon rule
+//! fault retry transport id │ line value member members cause │ taxon rule
 //!     → response (filled by wire/*) → qualified → service_error → error → from_response variant → entry → class
-//!     → index → unclassified explain │ walking cast chain → catalog → classifier → registry → verify find report
+//!     → index → unclassified explain │ render → wire/*/encode │ walking cast chain → catalog → classifier → registry → verify find report
 //!                                                                                           └ classify ← bridge/*
 //! ```
 
@@ -17,7 +17,14 @@ extern crate alloc;
 #[cfg(any(feature = "std", test))]
 extern crate std;
 
-#[cfg(any(feature = "anyhow", feature = "aws-sdk", feature = "eyre", feature = "redis1", feature = "tracing"))]
+#[cfg(any(
+    feature = "anyhow",
+    feature = "aws-sdk",
+    feature = "eyre",
+    feature = "http1",
+    feature = "redis1",
+    feature = "tracing"
+))]
 mod bridge;
 mod cast;
 mod catalog;
@@ -39,9 +46,16 @@ mod id;
 mod index;
 mod line;
 mod member;
+mod members;
 mod qualified;
 #[cfg(feature = "registry")]
 mod registry;
+#[cfg(any(feature = "aws-json", feature = "aws-xml", feature = "grpc", feature = "problem", feature = "resp"))]
+#[cfg_attr(
+    not(all(feature = "aws-xml", feature = "problem")),
+    allow(dead_code, reason = "each wire says a part of it; each wire is a feature")
+)]
+mod render;
 #[cfg(feature = "registry")]
 mod report;
 mod response;
@@ -67,10 +81,14 @@ pub mod wire;
 pub use self::bridge::anyhow;
 #[cfg(feature = "aws-sdk")]
 pub use self::bridge::aws_sdk;
+#[cfg(feature = "axum08")]
+pub use self::bridge::axum08;
 #[cfg(feature = "eyre")]
 pub use self::bridge::eyre;
 #[cfg(feature = "redis1")]
 pub use self::bridge::redis1;
+#[cfg(feature = "tonic014")]
+pub use self::bridge::tonic014;
 #[cfg(feature = "tracing")]
 pub use self::bridge::tracing;
 pub use self::catalog::Catalog;
@@ -87,6 +105,7 @@ pub use self::find::{find, find_a};
 pub use self::from_response::{Delay, FromResponse, Unfit};
 pub use self::id::TaxonId;
 pub use self::member::{MemberError, Origin};
+pub use self::members::Members;
 #[cfg(feature = "registry")]
 pub use self::registry::classify;
 #[cfg(feature = "registry")]
@@ -112,6 +131,7 @@ pub mod __private {
     pub use crate::from_response::{
         base, base_from, build, build_by, embedded, field, field_or, fit, retry_after, retry_after_or,
     };
+    pub use crate::members::{Written, write};
     #[cfg(any(feature = "grpc", feature = "problem"))]
     pub use crate::qualified::{problem, problem_len, reason_in_domain, reason_in_domain_len, with_names};
     #[cfg(feature = "registry")]

@@ -8,6 +8,7 @@ use core::error::Error;
 
 use crate::fault::Fault;
 use crate::member::Origin;
+use crate::members::Members;
 use crate::response::ErrorResponse;
 use crate::retry::RetryAdvice;
 use crate::taxon::Taxon;
@@ -154,6 +155,26 @@ pub trait ServiceError: Error + Send + Sync + 'static {
     fn own_text(&self, origin: Origin<'_>) -> Option<&str> {
         let _ = origin;
         None
+    }
+
+    /// Writes the members that this value sends when it is rendered.
+    ///
+    /// The derive writes it for a class that says `out`: each `#[wire(member)]` and `#[wire(header = "…")]` field. What
+    /// an embedded base writes, and the service error that a variant holds, is asked for there.
+    ///
+    /// ```
+    /// use errtax::{Members, ServiceError};
+    ///
+    /// # #[derive(Debug, thiserror::Error, ServiceError)] #[error("{sku} is out of stock")]
+    /// #[service_error(members, out)]
+    /// struct OutOfStock { sku: String }
+    ///
+    /// let mut members = Members::new();
+    /// OutOfStock { sku: "A-7".into() }.own_members(&mut members);
+    /// assert!(members.names().eq(["sku"]));
+    /// ```
+    fn own_members(&self, members: &mut Members) {
+        let _ = members;
     }
 
     /// The code: the wire's, else the class's. What a wire puts before it, and the class's root states (the base of

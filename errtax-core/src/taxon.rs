@@ -229,7 +229,8 @@ impl Taxon {
         self.domain
     }
 
-    /// Whether the class says `expose`: what another service answered may then be rendered as it came.
+    /// Whether the class says `expose`: its values may be shown to others when they are rendered, also where another
+    /// service said them, or where they are the server's fault.
     ///
     /// Never inherited: each class decides for itself.
     ///

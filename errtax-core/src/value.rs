@@ -48,6 +48,7 @@ pub(crate) mod base64;
 mod de;
 mod elements;
 mod ser;
+mod write;
 
 use alloc::{borrow::Cow, boxed::Box, vec::Vec};
 

@@ -55,6 +55,20 @@ const _: () = {
                 _ => ::core::option::Option::None,
             }
         }
+        fn own_members(&self, __members: &mut ::errtax::Members) {
+            ::errtax::__private::write::<
+                u64,
+            >(__members, ::errtax::Origin::Member("orderId"), &self.order_id);
+            ::errtax::__private::write::<
+                Vec<Item>,
+            >(__members, ::errtax::Origin::Member("Item"), &self.item);
+            ::errtax::__private::write::<
+                Size,
+            >(__members, ::errtax::Origin::Member("type"), &self.r#type);
+            ::errtax::__private::write::<
+                String,
+            >(__members, ::errtax::Origin::Header("X-Region"), &self.region);
+        }
     }
     #[automatically_derived]
     impl ::errtax::FromResponse for NoAnswer {

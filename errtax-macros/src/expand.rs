@@ -10,6 +10,7 @@ mod from_response;
 mod inner;
 mod krate;
 mod markdown;
+mod own_members;
 mod page;
 mod place;
 mod rules;

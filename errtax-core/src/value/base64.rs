@@ -1,6 +1,6 @@
-//! base64 (RFC 4648 §4), the way in only: what bytes are on a wire that has none of its own.
+//! base64 (RFC 4648 §4): what bytes are on a wire that has none of its own.
 
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 
 /// The bytes behind `text`, padded or not; `None` where it is no base64.
 pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
@@ -31,4 +31,22 @@ fn sextet(digit: u8) -> Option<u32> {
         _ => return None,
     };
     Some(value.into())
+}
+
+/// `bytes` as text, padded.
+pub(crate) fn encode(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for group in bytes.chunks(3) {
+        let byte = |index: usize| u32::from(group.get(index).copied().unwrap_or_default());
+        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for place in 0..4 {
+            text.push(if place > group.len() { '=' } else { digit(bits >> (18 - 6 * place)) });
+        }
+    }
+    text
+}
+
+fn digit(bits: u32) -> char {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    char::from(DIGITS[(bits & 63) as usize])
 }

@@ -1,5 +1,9 @@
 //! `awsJson1_0`, `awsJson1_1` and `restJson1` (Smithy 2.0, "AWS protocols"), and `rpcv2Json` (Smithy 2.0, "RPC v2").
 
+mod encode;
+
+pub use self::encode::{encode, encode_for};
+
 use super::aws::{answer, code::normalised, protocol::RPC_V2_JSON};
 use super::json;
 use crate::response::ErrorResponse;

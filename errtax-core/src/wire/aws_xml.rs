@@ -1,10 +1,14 @@
 //! `restXml`, `awsQuery` and `ec2Query` (Smithy 2.0, "AWS protocols").
 
+mod encode;
+
 use alloc::{
     borrow::{Cow, ToOwned},
     string::String,
     vec::Vec,
 };
+
+pub use self::encode::{encode, encode_for};
 
 use super::aws::{answer, code::normalised};
 use super::xml::{self, Xml};

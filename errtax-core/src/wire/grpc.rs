@@ -45,6 +45,7 @@
 
 mod code;
 mod details;
+mod encode;
 mod json;
 mod proto;
 
@@ -53,6 +54,7 @@ use alloc::borrow::ToOwned;
 use percent_encoding::percent_decode_str;
 
 pub use self::code::Code;
+pub use self::encode::{encode, encode_for};
 
 use self::details::Status;
 use crate::response::ErrorResponse;

@@ -1,6 +1,7 @@
-//! JSON documents, read without building them: a few texts of the top level at once, or one member as a value.
+//! JSON documents, read without building them: a few texts of the top level at once, or one member as a value. And one
+//! object, written.
 
-use alloc::{borrow::Cow, string::String};
+use alloc::{borrow::Cow, string::String, vec::Vec};
 use core::fmt;
 
 use serde_core::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
@@ -47,6 +48,25 @@ pub(super) fn member<'a>(body: &'a [u8], name: &str) -> Result<Option<Value<'a>>
         // It broke off after the member, whole as it is.
         Ok(()) | Err(_) => Ok(found),
     }
+}
+
+/// One object of those members, in order: of a name that stands there twice, the first.
+pub(super) fn object<'a>(members: impl IntoIterator<Item = (&'a str, Value<'a>)>) -> Vec<u8> {
+    let mut entries: Vec<(Value<'_>, Value<'_>)> = Vec::new();
+    for (name, value) in members {
+        let name = Value::Text(Cow::Borrowed(name));
+        if entries.iter().all(|(known, _)| *known != name) {
+            entries.push((name, value));
+        }
+    }
+    // Keys are texts and the writer is memory: nothing is left that could fail.
+    serde_json::to_vec(&Value::Map(entries)).unwrap_or_default()
+}
+
+/// A value as JSON.
+#[cfg(feature = "grpc")]
+pub(super) fn text_of(value: &Value<'_>) -> String {
+    serde_json::to_string(value).unwrap_or_default()
 }
 
 /// `body` without the byte order mark that some writers put before it (RFC 8259 §8.1 lets readers ignore it).

@@ -24,7 +24,11 @@
 //! assert_eq!(error.code(), Some("out-of-credit"));
 //! ```
 
+mod encode;
+
 use alloc::borrow::{Cow, ToOwned};
+
+pub use self::encode::{encode, encode_for};
 
 use super::json;
 use crate::response::ErrorResponse;

@@ -19,6 +19,7 @@
 //! assert_eq!((moved.slot, moved.host.as_deref(), moved.port), (Some(3999), Some("2001:db8::1"), Some(6381)));
 //! ```
 
+mod encode;
 mod frame;
 mod redirect;
 mod replies;
@@ -27,6 +28,7 @@ mod script;
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 
+pub use self::encode::{encode, encode_for};
 pub use self::replies::Errors;
 
 use crate::response::ErrorResponse;

@@ -3,6 +3,8 @@
 //! The names of elements are local ones: prefixes and namespaces mean nothing here, and neither do attributes. Of the
 //! entities, only those count that XML itself defines: a document type, and what it declares, is read over.
 
+pub(super) mod write;
+
 use alloc::{borrow::Cow, boxed::Box, format, string::String, vec::Vec};
 
 use quick_xml::Reader;

@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Generics, Ident, Path, parse_quote};
 
-use super::{class, inner, place, taxon};
+use super::{class, inner, own_members, place, taxon};
 use crate::model::{Field, Item, Kind, Model, Node, Role};
 
 pub(super) fn expand(model: &Model) -> TokenStream {
@@ -41,6 +41,7 @@ pub(super) fn expand(model: &Model) -> TokenStream {
             }
         }
     });
+    let own_members = own_members::expand(model);
     quote! {
         #[automatically_derived]
         impl #impl_generics #krate::ServiceError for #ident #ty_generics #where_clause {
@@ -52,6 +53,7 @@ pub(super) fn expand(model: &Model) -> TokenStream {
             #base
             #own_advice
             #own_text
+            #own_members
         }
     }
 }

@@ -9,9 +9,9 @@ use super::{code::normalised, retry};
 use crate::response::ErrorResponse;
 
 const CONTENT_TYPE: &str = "content-type";
-const ERROR_TYPE: &str = "x-amzn-errortype";
+pub(in crate::wire) const ERROR_TYPE: &str = "x-amzn-errortype";
 const QUERY_ERROR: &str = "x-amzn-query-error";
-const REQUEST_IDS: [&str; 3] = ["x-amzn-requestid", "x-amzn-request-id", "x-amz-request-id"];
+pub(in crate::wire) const REQUEST_IDS: [&str; 3] = ["x-amzn-requestid", "x-amzn-request-id", "x-amz-request-id"];
 const SMITHY_PROTOCOL: &str = "smithy-protocol";
 
 /// What is read of an answer's headers: a response keeps these whatever comes before them.

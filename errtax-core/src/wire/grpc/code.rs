@@ -128,6 +128,26 @@ impl Code {
         }
     }
 
+    /// What a service says that would answer with this status over HTTP (`google/rpc/code.proto`, read backwards: where
+    /// several codes have one status, the one that claims least; a bad gateway is one that cannot be used right now).
+    pub(super) const fn from_own(status: u16) -> Self {
+        match status {
+            401 => Self::Unauthenticated,
+            403 => Self::PermissionDenied,
+            404 | 410 => Self::NotFound,
+            409 => Self::Aborted,
+            412 => Self::FailedPrecondition,
+            416 => Self::OutOfRange,
+            429 => Self::ResourceExhausted,
+            499 => Self::Cancelled,
+            501 => Self::Unimplemented,
+            502 | 503 => Self::Unavailable,
+            408 | 504 => Self::DeadlineExceeded,
+            400..=498 => Self::InvalidArgument,
+            _ => Self::Internal,
+        }
+    }
+
     /// The code in `grpc-status`: what is none of them is unknown.
     pub(super) fn from_text(number: &str) -> Self {
         let digits = || number.bytes().all(|byte| byte.is_ascii_digit()).then(|| number.parse().ok())?;
