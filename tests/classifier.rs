@@ -1,4 +1,5 @@
 //! One classifier a root, made once, whoever asks first.
+#![allow(clippy::duplicated_attributes, reason = "two rules of one class may share a key")]
 
 use std::sync::Barrier;
 
