@@ -144,9 +144,9 @@ fn a_variant_keeps_the_identity_that_it_states() {
         Alone,
     }
 
-    let [along, alone] = [Moved::Along, Moved::Alone].map(|error| error.taxon().id());
-    assert_eq!(along, errtax::TaxonId::of_path("old::Moved::Along"));
-    assert_eq!(alone, errtax::TaxonId::of_path("elsewhere::Alone"));
+    let [first, second] = [Moved::Along, Moved::Alone].map(|error| error.taxon().id());
+    assert_eq!(first, errtax::TaxonId::of_path("old::Moved::Along"));
+    assert_eq!(second, errtax::TaxonId::of_path("elsewhere::Alone"));
 }
 
 #[test]
