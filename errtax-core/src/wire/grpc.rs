@@ -118,7 +118,8 @@ pub fn decode_json(
     body: &[u8],
 ) -> ErrorResponse {
     let response = with_headers(headers).with_status(status);
-    let said = json::status(body).unwrap_or_default();
+    let document = crate::wire::json::document(body);
+    let said = json::status(&document).unwrap_or_default();
     with_said(response, &said, said.code).with_document(body, json::member)
 }
 

@@ -50,7 +50,7 @@ pub(super) fn member<'a>(body: &'a [u8], name: &str) -> Result<Option<Value<'a>>
 }
 
 /// `body` without the byte order mark that some writers put before it (RFC 8259 §8.1 lets readers ignore it).
-fn without_mark(body: &[u8]) -> &[u8] {
+pub(super) fn without_mark(body: &[u8]) -> &[u8] {
     body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)
 }
 
