@@ -67,6 +67,8 @@ struct Data {
     received: bool,
     /// What the protocol's own code lists say, as the decoder found it.
     listed_retry: Option<Retry>,
+    /// Whether the status only repeats the code, and has no advice of its own.
+    status_is_of_code: bool,
     /// The delay that the service asked for, where it stands in no header.
     delay: Option<Duration>,
     matched: Option<Match>,
@@ -123,6 +125,11 @@ impl ErrorResponse {
 
     pub(crate) fn listed_retry(&self) -> Option<Retry> {
         self.data()?.listed_retry
+    }
+
+    /// Whether the status only repeats the code, and has no advice of its own.
+    pub(crate) fn status_is_of_code(&self) -> bool {
+        self.data().is_some_and(|data| data.status_is_of_code)
     }
 
     fn data(&self) -> Option<&Data> {

@@ -26,7 +26,11 @@ fn the_canonical_codes_are_those_of_google_rpc() {
         assert_eq!((code.name(), code.number(), code.status()), (&**name, *number, *http_status_google_rpc));
         assert_eq!(grpc::Code::from_name(name), Some(code));
         // Only where AIP-194 says so, and nothing else.
-        let retry = if aip194 == "retry" { Retry::Transient } else { Retry::Never };
+        let retry = match &**aip194 {
+            "retry" => Some(Retry::Transient),
+            "never" => Some(Retry::Never),
+            _ => None,
+        };
         assert_eq!(code.retry(), retry, "{name}");
         let response = grpc::decode(200, [("grpc-status", number.to_string())], b"");
         assert_eq!((response.code(), response.status()), (Some(&**name), Some(*http_status_google_rpc)));

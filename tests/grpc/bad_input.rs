@@ -62,6 +62,40 @@ fn any_bytes_are_an_answer() {
             }
         }
     }
+    any_bytes(format!("{}{}", r#"{"error":{"status":"NOT_FOUND","x":"#, "[".repeat(100_000)).as_bytes());
     any_bytes(&[0x1a, 0x00].repeat(100_000));
     any_bytes(format!("{}{}", r#"{"error":{"details":"#, "[".repeat(100_000)).as_bytes());
+}
+
+#[test]
+fn only_what_is_asked_for_is_built_of_a_json_error() {
+    let deep = format!("{}1{}", "[".repeat(1_000), "]".repeat(1_000));
+    let body = format!(
+        r#"{{"error": {{"x": {deep}, "status": "NOT_FOUND", "message": "caf\u00e9", "y": 7, "details": [
+            {{"@type": "a/google.rpc.Help", "links": {deep}}}, {deep}, 7,
+            {{"@type": "a/google.rpc.ErrorInfo", "reason": "R", "domain": "d", "metadata": {{"left": "1"}}}},
+            {{"@type": "a/google.rpc.RequestInfo", "requestId": "R-1", "servingData": {deep}}}
+        ]}}}}"#
+    );
+    let response = grpc::decode_json(404, NO_HEADERS, body.as_bytes());
+    assert_eq!((response.code(), response.message()), (Some("NOT_FOUND"), Some("caf\u{e9}")));
+    assert_eq!((response.shape(), response.request_id()), (Some("d/R"), Some("R-1")));
+    assert_eq!((response.member::<u8>("left").unwrap(), response.member::<u8>("y").unwrap()), (Some(1), Some(7)));
+    assert!(response.member::<Value>("x").is_err());
+    assert_eq!(response.member::<u8>("z").unwrap(), None);
+}
+
+#[test]
+fn a_json_error_that_is_cut_or_no_text_is_read_before_it_is_kept() {
+    let padding = "x".repeat(2 * 1024 * 1024);
+    let body = format!(r#"{{"error": {{"status": "NOT_FOUND", "y": 7, "padding": "{padding}", "message": "m"}}}}"#);
+    let response = grpc::decode_json(404, NO_HEADERS, body.as_bytes());
+    assert_eq!((response.code(), response.message()), (Some("NOT_FOUND"), Some("m")));
+    let why = response.member::<u8>("y").unwrap_err().to_string();
+    assert_eq!(why, "member `y`: the body was larger than 1 MiB, and was cut before it");
+    let cut = grpc::decode_json(404, NO_HEADERS, br#"{"error": {"status": "NOT_FOUND", "y": 7"#);
+    assert!(cut.member::<u8>("y").is_err(), "nobody knows what was cut off");
+    let no_text =
+        grpc::decode_json(404, NO_HEADERS, b"{\"error\": {\"message\": \"caf\xe9\", \"status\": \"NOT_FOUND\"}}");
+    assert_eq!((no_text.code(), no_text.message()), (Some("NOT_FOUND"), Some("caf\u{fffd}")));
 }

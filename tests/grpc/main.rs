@@ -258,9 +258,24 @@ fn of_a_metadata_key_that_stands_twice_the_last_counts() {
 fn whether_to_try_again_is_what_aip_194_says() {
     let advice = |code| errtax::classify::<OrdersError>(decode(code, b"")).retry_advice().retry();
     assert_eq!(advice("14"), Some(Retry::Transient));
-    for code in ["2", "4", "8", "10", "13"] {
+    for code in ["1", "3", "4", "15"] {
         assert_eq!(advice(code), Some(Retry::Never), "{code}");
     }
-    let aborted = decode("10", &status(10, &[retry_info()]));
-    assert_eq!(errtax::classify::<OrdersError>(aborted).retry_advice().retry(), Some(Retry::Transient));
+    for code in ["2", "5", "6", "7", "8", "9", "10", "11", "12", "13", "16"] {
+        assert_eq!(advice(code), None, "{code}: nobody says never, and the status only repeats the code");
+    }
+    let told = |code: &str| {
+        let response = grpc::decode(200, [("grpc-status", code), ("retry-after", "2")], b"");
+        errtax::classify::<OrdersError>(response).retry_advice().retry()
+    };
+    assert_eq!((told("8"), told("4")), (Some(Retry::Throttling), Some(Retry::Transient)));
+    assert_eq!((told("13"), told("10"), told("3")), (None, None, Some(Retry::Never)));
+    let in_details = |code: u8| {
+        let response = decode(&code.to_string(), &status(code, &[retry_info()]));
+        errtax::classify::<OrdersError>(response).retry_advice().retry()
+    };
+    assert_eq!((in_details(8), in_details(10)), (Some(Retry::Throttling), Some(Retry::Transient)));
+    assert_eq!(in_details(15), Some(Retry::Never), "the same call never succeeds");
+    let page = grpc::decode_json(503, NO_HEADERS, b"<html>");
+    assert_eq!(errtax::classify::<OrdersError>(page).retry_advice().retry(), Some(Retry::Transient), "HTTP's own");
 }

@@ -75,6 +75,12 @@ impl ErrorResponse {
         }
         self
     }
+
+    /// With what the protocol says of the code, be it nothing: the status follows from the code, and is not asked.
+    pub(crate) fn with_retry_of_code(mut self, retry: Option<Retry>) -> Self {
+        self.data_mut().status_is_of_code = true;
+        self.with_listed_retry(retry)
+    }
 }
 
 impl ErrorResponse {

@@ -45,6 +45,7 @@ pub fn retry_advice(taxon: &Taxon, response: Option<&ErrorResponse>, own: Option
     }
     let retry = response.and_then(ErrorResponse::listed_retry).or_else(|| match status(taxon, response) {
         Some(429) if response.and_then(ErrorResponse::rule).map_or(taxon.code().is_some(), Rule::has_code) => None,
+        _ if response.is_some_and(ErrorResponse::status_is_of_code) => None,
         status => status.and_then(Retry::from_status),
     });
     retry.map_or(said, |retry| said.with_retry(retry))

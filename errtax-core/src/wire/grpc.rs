@@ -58,6 +58,7 @@ pub use self::encode::{encode, encode_for};
 
 use self::details::Status;
 use crate::response::ErrorResponse;
+use crate::retry::Retry;
 use crate::value::base64;
 
 /// The protocol's name, as [`ErrorResponse::protocol`] gives it.
@@ -79,7 +80,8 @@ const PROTOCOL: &str = "grpc";
 /// - The **body** is the `google.rpc.Status` of `grpc-status-details-bin`; the HTTP answer's where there is none.
 ///
 /// Details that are malformed, and those of other packages, are ignored. Whether to try again is what AIP-194 says of
-/// the code, unless a class says it: see [`Code::retry`]. A `RetryInfo` allows it.
+/// the code, unless a class says it: see [`Code::retry`]. Where that says nothing, a `RetryInfo` allows it; of
+/// `RESOURCE_EXHAUSTED` and `DEADLINE_EXCEEDED`, so does the header `retry-after`. The status adds nothing.
 ///
 /// ```
 /// use errtax::wire::grpc;
@@ -120,7 +122,8 @@ pub fn decode_json(
     body: &[u8],
 ) -> ErrorResponse {
     let response = with_headers(headers).with_status(status);
-    let said = json::status(body).unwrap_or_default();
+    let document = crate::wire::json::document(body);
+    let said = json::status(&document).unwrap_or_default();
     with_said(response, &said, said.code).with_document(body, json::member)
 }
 
@@ -172,6 +175,8 @@ fn with_said(mut response: ErrorResponse, said: &Status<'_>, code: Option<Code>)
         response = response.with_request_id(id.to_owned());
     }
     let delay = said.retry_delay();
-    let retry = code.map(|code| if delay.is_some() { code.retry_when_told() } else { code.retry() });
-    response.with_listed_retry(retry).with_delay(delay)
+    let response = response.with_delay(delay);
+    let Some(code) = code else { return response };
+    let retry = if response.retry_after().is_some() { code.retry_when_told() } else { code.retry() };
+    response.with_retry_of_code(retry.or(delay.map(|_| Retry::Transient)))
 }

@@ -70,7 +70,7 @@ pub(super) fn text_of(value: &Value<'_>) -> String {
 }
 
 /// `body` without the byte order mark that some writers put before it (RFC 8259 §8.1 lets readers ignore it).
-fn without_mark(body: &[u8]) -> &[u8] {
+pub(super) fn without_mark(body: &[u8]) -> &[u8] {
     body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)
 }
 

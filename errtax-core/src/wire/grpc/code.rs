@@ -4,7 +4,7 @@ use crate::retry::Retry;
 
 /// Declares the codes: `Name = number, "NAME", HTTP status, advice`.
 macro_rules! codes {
-    ($($(#[doc = $docs:literal])* $variant:ident = $number:literal, $name:literal, $status:literal, $retry:ident;)*) => {
+    ($($(#[doc = $docs:literal])* $variant:ident = $number:literal, $name:literal, $status:literal, $retry:expr;)*) => {
         /// One of gRPC's 17 canonical codes. Each category of [`errtax::category`](crate::category) has one for its
         /// code.
         ///
@@ -13,7 +13,7 @@ macro_rules! codes {
         ///
         /// assert_eq!(Code::from_number(5), Some(Code::NotFound));
         /// assert_eq!((Code::NotFound.name(), Code::NotFound.status()), ("NOT_FOUND", 404));
-        /// assert_eq!(Code::Unavailable.retry(), Retry::Transient);
+        /// assert_eq!(Code::Unavailable.retry(), Some(Retry::Transient));
         /// assert_eq!(<category::NotFound as Class>::TAXON.code().and_then(Code::from_name), Some(Code::NotFound));
         /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,13 +48,15 @@ macro_rules! codes {
             }
 
             /// Whether the same call may be repeated by itself (AIP-194): [`Transient`](Retry::Transient) for
-            /// `UNAVAILABLE`, [`Never`](Retry::Never) for all others.
+            /// `UNAVAILABLE`, [`Never`](Retry::Never) for `OK`, `CANCELLED`, `INVALID_ARGUMENT`, `DEADLINE_EXCEEDED` and
+            /// `DATA_LOSS`.
             ///
-            /// Some of those are worth repeating on a condition: `ABORTED` begins again at a higher level, and a
-            /// service says when quota is back (`RetryInfo`). A class that knows says `retryable`.
-            pub const fn retry(self) -> Retry {
+            /// `None` for all others, which are worth repeating on a condition, if at all: the state has changed,
+            /// `ABORTED` begins again at a higher level, a service says when quota is back (`RetryInfo`). A class that
+            /// knows says `retryable`.
+            pub const fn retry(self) -> Option<Retry> {
                 match self {
-                    $(Self::$variant => Retry::$retry,)*
+                    $(Self::$variant => $retry,)*
                 }
             }
         }
@@ -63,39 +65,39 @@ macro_rules! codes {
 
 codes! {
     /// No error.
-    Ok = 0, "OK", 200, Never;
+    Ok = 0, "OK", 200, Some(Retry::Never);
     /// The caller gave up.
-    Cancelled = 1, "CANCELLED", 499, Never;
+    Cancelled = 1, "CANCELLED", 499, Some(Retry::Never);
     /// Nobody knows what went wrong.
-    Unknown = 2, "UNKNOWN", 500, Never;
+    Unknown = 2, "UNKNOWN", 500, None;
     /// The request is wrong, whatever the state of the system.
-    InvalidArgument = 3, "INVALID_ARGUMENT", 400, Never;
+    InvalidArgument = 3, "INVALID_ARGUMENT", 400, Some(Retry::Never);
     /// The deadline passed; the state may have changed all the same.
-    DeadlineExceeded = 4, "DEADLINE_EXCEEDED", 504, Never;
+    DeadlineExceeded = 4, "DEADLINE_EXCEEDED", 504, Some(Retry::Never);
     /// What was asked for does not exist.
-    NotFound = 5, "NOT_FOUND", 404, Never;
+    NotFound = 5, "NOT_FOUND", 404, None;
     /// What was to be created exists already.
-    AlreadyExists = 6, "ALREADY_EXISTS", 409, Never;
+    AlreadyExists = 6, "ALREADY_EXISTS", 409, None;
     /// Who asks is known, and must not.
-    PermissionDenied = 7, "PERMISSION_DENIED", 403, Never;
+    PermissionDenied = 7, "PERMISSION_DENIED", 403, None;
     /// A quota or a capacity is used up.
-    ResourceExhausted = 8, "RESOURCE_EXHAUSTED", 429, Never;
+    ResourceExhausted = 8, "RESOURCE_EXHAUSTED", 429, None;
     /// The system is not in the state that the request needs.
-    FailedPrecondition = 9, "FAILED_PRECONDITION", 400, Never;
+    FailedPrecondition = 9, "FAILED_PRECONDITION", 400, None;
     /// Somebody else was there first: read, change and write again.
-    Aborted = 10, "ABORTED", 409, Never;
+    Aborted = 10, "ABORTED", 409, None;
     /// The request reaches past a valid range.
-    OutOfRange = 11, "OUT_OF_RANGE", 400, Never;
+    OutOfRange = 11, "OUT_OF_RANGE", 400, None;
     /// The service does not do that.
-    Unimplemented = 12, "UNIMPLEMENTED", 501, Never;
+    Unimplemented = 12, "UNIMPLEMENTED", 501, None;
     /// Something inside the service broke.
-    Internal = 13, "INTERNAL", 500, Never;
+    Internal = 13, "INTERNAL", 500, None;
     /// The service cannot be used right now.
-    Unavailable = 14, "UNAVAILABLE", 503, Transient;
+    Unavailable = 14, "UNAVAILABLE", 503, Some(Retry::Transient);
     /// Data is lost or damaged for good.
-    DataLoss = 15, "DATA_LOSS", 500, Never;
+    DataLoss = 15, "DATA_LOSS", 500, Some(Retry::Never);
     /// Who asks is not known, or could not prove it.
-    Unauthenticated = 16, "UNAUTHENTICATED", 401, Never;
+    Unauthenticated = 16, "UNAUTHENTICATED", 401, None;
 }
 
 impl Code {
@@ -154,11 +156,12 @@ impl Code {
         digits().and_then(Self::from_number).unwrap_or(Self::Unknown)
     }
 
-    /// Whether a call may be repeated for which the service said when (`RetryInfo`).
-    pub(super) const fn retry_when_told(self) -> Retry {
+    /// Whether a call may be repeated for which the service said when: what a category says of the same code.
+    pub(super) const fn retry_when_told(self) -> Option<Retry> {
         match self {
-            Self::ResourceExhausted => Retry::Throttling,
-            _ => Retry::Transient,
+            Self::ResourceExhausted => Some(Retry::Throttling),
+            Self::DeadlineExceeded => Some(Retry::Transient),
+            _ => self.retry(),
         }
     }
 }

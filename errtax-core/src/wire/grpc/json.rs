@@ -1,46 +1,108 @@
-//! The JSON of AIP-193.
+//! The JSON of AIP-193, read without building it.
 
-use alloc::{borrow::Cow, vec::Vec};
+use alloc::{borrow::Cow, vec, vec::Vec};
+use core::fmt;
+
+use serde_core::de::{Deserializer, IgnoredAny, SeqAccess, Visitor};
+use serde_json::value::RawValue;
 
 use super::Code;
-use super::details::{self, Status, field, text};
+use super::details::{self, Status};
 use crate::value::{Value, ValueError};
 use crate::wire::json;
 
-/// What stands in the body's `error`; `None` where there is no such object.
-pub(super) fn status(body: &[u8]) -> Option<Status<'_>> {
-    read(&error(body)?)
+/// What stands in the document's `error`, as far as an answer is known by it; `None` where there is no such object.
+pub(super) fn status(document: &str) -> Option<Status<'_>> {
+    let [error] = json::values(document, ["error"]);
+    let error = error.filter(|error| is_object(error))?;
+    let [status, message, details] = json::values(error.get(), ["status", "message", "details"]);
+    Some(Status {
+        code: status.and_then(json::text).and_then(|name| Code::from_name(&name)),
+        message: message.and_then(json::text),
+        details: details.map(|details| details_of(details, known)).unwrap_or_default(),
+    })
 }
 
 /// A member of the details, else a field of the error itself.
 pub(super) fn member<'a>(body: &'a [u8], name: &str) -> Result<Option<Value<'a>>, ValueError> {
-    let Some(error @ Value::Map(_)) = json::member(body, "error")? else { return Ok(None) };
-    let of_details = read(&error).and_then(|status| status.member(name));
-    Ok(of_details.or_else(|| field(&error, name).cloned()))
+    let document = str::from_utf8(json::without_mark(body)).map_err(ValueError::new)?;
+    let [error] = json::values(document, ["error"]);
+    let Some(error) = error else {
+        // Where the document broke off, nobody knows.
+        return serde_json::from_str::<IgnoredAny>(document).map(|_| None).map_err(ValueError::new);
+    };
+    if !is_object(error) {
+        return Ok(None);
+    }
+    let [details] = json::values(error.get(), ["details"]);
+    let details = details.map(|details| {
+        details_of(
+            details,
+            |known, detail| {
+                if known == "ErrorInfo" || known == name { built(detail).ok() } else { None }
+            },
+        )
+    });
+    let details = details.unwrap_or_default();
+    let of_details = Status { details, ..Status::default() }.member(name);
+    match json::values(error.get(), [name]) {
+        [Some(field)] if of_details.is_none() => built(field).map(Some),
+        _ => Ok(of_details),
+    }
 }
 
-fn error(body: &[u8]) -> Option<Value<'_>> {
-    json::member(body, "error").ok()?.filter(|error| matches!(error, Value::Map(_)))
+fn is_object(json: &RawValue) -> bool {
+    json.get().starts_with('{')
 }
 
-fn read<'a>(error: &Value<'a>) -> Option<Status<'a>> {
-    let Value::Map(_) = error else { return None };
-    let details = match field(error, "details") {
-        Some(Value::Seq(details)) => details.iter().filter_map(detail).collect(),
-        _ => Vec::new(),
-    };
-    let message = match field(error, "message") {
-        Some(Value::Str(message)) => Some(message.clone()),
-        _ => None,
-    };
-    Some(Status { code: text(error, "status").and_then(Code::from_name), message, details })
+fn built(json: &RawValue) -> Result<Value<'_>, ValueError> {
+    serde_json::from_str(json.get()).map_err(ValueError::new)
 }
 
-fn detail<'a>(detail: &Value<'a>) -> Option<(Cow<'a, str>, Value<'a>)> {
-    let Value::Str(type_url) = field(detail, "@type")? else { return None };
-    let name = match type_url {
-        Cow::Borrowed(type_url) => Cow::Borrowed(details::name(type_url)?),
-        Cow::Owned(type_url) => Cow::Owned(details::name(type_url)?.into()),
+/// What an answer is known by: of the details that say it, those fields alone.
+fn known<'a>(name: &str, detail: &'a RawValue) -> Option<Value<'a>> {
+    let fields: &[&'static str] = match name {
+        "ErrorInfo" => &["domain", "reason"],
+        "RequestInfo" => &["requestId"],
+        "RetryInfo" => &["retryDelay"],
+        _ => return None,
     };
-    Some((name, detail.clone()))
+    let field = |name: &&'static str| {
+        let [value] = json::values(detail.get(), [*name]);
+        Some((Value::Text(Cow::Borrowed(*name)), Value::Str(json::text(value?)?)))
+    };
+    Some(Value::Map(fields.iter().filter_map(field).collect()))
+}
+
+/// The details that `build` makes something of, each by its message's name.
+fn details_of<'a>(
+    details: &'a RawValue,
+    build: impl Fn(&str, &'a RawValue) -> Option<Value<'a>>,
+) -> Vec<(Cow<'a, str>, Value<'a>)> {
+    let mut found = vec![];
+    let _ = serde_json::Deserializer::from_str(details.get()).deserialize_seq(Each(|detail: &'a RawValue| {
+        let [type_url] = json::values(detail.get(), ["@type"]);
+        let type_url = type_url.and_then(json::text);
+        let Some(name) = type_url.as_deref().and_then(details::name) else { return };
+        found.extend(build(name, detail).map(|detail| (Cow::Owned(name.into()), detail)));
+    }));
+    found
+}
+
+/// Gives each element of an array to a function.
+struct Each<F>(F);
+
+impl<'de, F: FnMut(&'de RawValue)> Visitor<'de> for Each<F> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an array")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut elements: A) -> Result<(), A::Error> {
+        while let Some(element) = elements.next_element()? {
+            (self.0)(element);
+        }
+        Ok(())
+    }
 }
