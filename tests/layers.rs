@@ -69,6 +69,8 @@ layers! {
     code_with_a_long_message_prefix [code = "ABCDEF", message_prefix = "some LONG"]
     code_with_a_short_message_prefix [code = "ABCDEF", message_prefix = "SOME"]
     code_with_a_status [code = "ABCDEF", status = 503]
+    code_with_a_transport_kind [code = "ABCDEF", transport(timeout)]
+    code_with_any_transport [code = "ABCDEF", transport]
     code_alone [code = "ABCDEF"]
     long_code_prefix [code = "ABCD*"]
     short_code_prefix [code = "AB*"]

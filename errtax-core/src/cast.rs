@@ -31,6 +31,11 @@ impl Cast {
         }
     }
 
+    #[cfg(feature = "registry")]
+    pub(crate) const fn size(&self) -> usize {
+        self.size
+    }
+
     /// The value of this class that `link` is, if it is one.
     pub(crate) fn see<'a>(self, link: &'a (dyn Error + 'static)) -> Option<&'a dyn ServiceError> {
         let size = size_of_val(link);

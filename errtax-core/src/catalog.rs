@@ -7,7 +7,7 @@ mod mistake;
 use core::fmt;
 
 use crate::entry::Entry;
-use crate::index::{Claim, Index, Name, Slot, Top};
+use crate::index::{Claim, Index, Name, Top};
 use crate::taxon::Taxon;
 
 pub use self::listed::{Listed, entries_in};
@@ -48,7 +48,7 @@ impl Catalog {
         root: &'static Taxon,
         entries: &'static [&'static Entry],
         services: (&'static [Name], &'static [Top]),
-        claims: (&'static [Claim], &'static [Slot]),
+        claims: (&'static [Claim], &'static [u32], &'static [u16]),
     ) -> Self {
         Self { index: Index::new(root, entries, services, claims) }
     }

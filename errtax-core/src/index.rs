@@ -24,12 +24,13 @@ use crate::rule::{CONTESTED_CODE, UNCLAIMED};
 use crate::taxon::Taxon;
 
 pub use self::claim::Claim;
-pub use self::codes::Slot;
 pub use self::services::{Name, Top};
 pub use self::settle::Conflict;
 pub(crate) use self::settle::conflict_at;
 pub(crate) use self::tables::first;
-pub use self::tables::{Names, claims, claims_in, names_at_most, settled, slots, slots_in, sorted, tops};
+pub use self::tables::{
+    Names, claims, claims_in, names_at_most, settled, sorted, starts, starts_in, tags, tags_in, tops,
+};
 pub(crate) use self::text::same;
 
 /// The rules of one subtree.
@@ -56,18 +57,14 @@ impl Index {
         root: &'static Taxon,
         entries: &'static [&'static Entry],
         (services, tops): (&'static [Name], &'static [Top]),
-        (claims, slots): (&'static [Claim], &'static [Slot]),
+        (claims, starts, tags): (&'static [Claim], &'static [u32], &'static [u16]),
     ) -> Self {
-        let mut exact = 0;
-        while exact < claims.len() && claims[exact].is_exact {
-            exact += 1;
-        }
-        let (exact, others) = claims.split_at(exact);
+        let (exact, others) = claims.split_at(tags.len());
         let root_service = match root.service() {
             None => Service::Unknown,
             Some(service) => Service::among(services, service),
         };
-        Self { root, entries, root_service, services, tops, codes: Codes::new(slots), exact, others }
+        Self { root, entries, root_service, services, tops, codes: Codes::new(starts, tags), exact, others }
     }
 
     /// The claim that decides, if any holds. Allocates nothing.
@@ -86,7 +83,7 @@ impl Index {
             ([only], _) => Some(only).filter(holds),
             // Sorted by service, then by rank: of one service's claims, and of those of none, the first is best.
             (claims, Service::Known(id)) => {
-                let named = claims.partition_point(|claim| claim.service_place() < u32::from(id));
+                let named = claims.partition_point(|claim| claim.service_place() < id.to_u32());
                 claims[named..].iter().find(holds)
             }
             (claims, Service::Foreign) => claims.iter().find(holds),
@@ -154,17 +151,14 @@ impl Index {
     /// The class that an answer of this service has at least: the topmost one that states the service.
     pub(crate) fn top_of(&self, response: &ErrorResponse) -> &'static Taxon {
         match self.service_of(response) {
-            Service::Known(id) => self.tops[usize::from(id)].taxon,
+            Service::Known(id) => self.tops[id.to_usize()].taxon,
             Service::Foreign | Service::Unknown => self.root,
         }
     }
 
     #[inline]
     fn claims_on(&self, code: &str) -> &[Claim] {
-        match self.codes.find(code, |place| self.exact[place].code) {
-            Some(places) => &self.exact[places],
-            None => &[],
-        }
+        self.codes.find(code, self.exact)
     }
 
     fn service_of(&self, response: &ErrorResponse) -> Service {

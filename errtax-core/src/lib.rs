@@ -148,8 +148,8 @@ pub mod __private {
     pub mod catalog {
         pub use crate::catalog::{Listed, Mistake, check, entries_in};
         pub use crate::index::{
-            Claim, Conflict, Name, Names, Slot, Top, claims, claims_in, names_at_most, settled, slots, slots_in,
-            sorted, tops,
+            Claim, Conflict, Name, Names, Top, claims, claims_in, names_at_most, settled, sorted, starts, starts_in,
+            tags, tags_in, tops,
         };
     }
 }

@@ -27,14 +27,35 @@ fn entries_below(root: &'static Taxon) -> Vec<&'static Entry> {
 
 /// The value of a registered class that `link` is, if it is one.
 pub(crate) fn see<'a>(link: &'a (dyn core::error::Error + 'static)) -> Option<&'a dyn ServiceError> {
-    seen(move |cast| cast.see(link)).next()
+    let (casts, size) = (casts(), size_of_val(link));
+    // What is as large as a pointer may be a `Box` or an `Arc` of any class.
+    let casts = if size == size_of::<usize>() {
+        casts
+    } else {
+        let smaller = casts.partition_point(|cast| cast.size() < size);
+        let casts = &casts[smaller..];
+        &casts[..casts.partition_point(|cast| cast.size() == size)]
+    };
+    casts.iter().find_map(|cast| cast.see(link))
 }
 
 /// What the registered classes see of something, each by its own cast.
+#[cfg(any(feature = "anyhow", feature = "eyre"))]
 pub(crate) fn seen<'a>(
     see: impl Fn(Cast) -> Option<&'a dyn ServiceError>,
 ) -> impl Iterator<Item = &'a dyn ServiceError> {
-    inventory::iter::<Registered>.into_iter().filter_map(move |registered| see(registered.0.cast?))
+    casts().iter().filter_map(move |cast| see(*cast))
+}
+
+/// The casts of all registered classes, sorted by size: next to each other, since every link of a chain asks for them.
+fn casts() -> &'static [Cast] {
+    static CASTS: OnceLock<Vec<Cast>> = OnceLock::new();
+    CASTS.get_or_init(|| {
+        let registered = inventory::iter::<Registered>.into_iter();
+        let mut casts: Vec<Cast> = registered.filter_map(|registered| registered.0.cast).collect();
+        casts.sort_by_key(Cast::size);
+        casts
+    })
 }
 
 /// The classifiers that were asked for: a list that only grows, so that reading it takes no lock.

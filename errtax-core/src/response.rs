@@ -47,11 +47,12 @@ pub struct ErrorResponse(Option<Box<Data>>);
 #[derive(Clone, Default)]
 struct Data {
     status: Option<u16>,
-    code: Option<String>,
+    /// What every classification reads stands together.
     shape: Option<String>,
+    code: Option<String>,
+    service: Option<String>,
     message: Option<String>,
     request_id: Option<String>,
-    service: Option<String>,
     operation: Option<String>,
     /// A decoder's is its own name, and needs no copy.
     protocol: Option<Cow<'static, str>>,

@@ -160,14 +160,6 @@ impl Rule {
         }
     }
 
-    /// Whether it has keys besides a code and a service.
-    pub(crate) const fn is_conditional(&self) -> bool {
-        !matches!(self.transport, TransportKey::None)
-            || self.operation.is_some()
-            || self.status.is_some()
-            || self.message_prefix.is_some()
-    }
-
     /// The code or prefix, else empty.
     pub(crate) const fn code_text(&self) -> &'static str {
         match self.code {

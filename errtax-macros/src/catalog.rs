@@ -125,12 +125,13 @@ fn expand(krate: &Krate, catalog: &Catalog) -> TokenStream {
             const __SORTED: [#private::Claim; #private::claims_in(&__ENTRIES)] = #private::sorted(__UNSORTED);
             static __CLAIMS: [#private::Claim; #private::claims_in(&__ENTRIES)] =
                 #private::settled(__ROOT, &__ENTRIES, __SORTED);
-            static __SLOTS: [#private::Slot; #private::slots_in(&__CLAIMS)] = #private::slots(&__CLAIMS);
+            static __STARTS: [::core::primitive::u32; #private::starts_in(&__CLAIMS)] = #private::starts(&__CLAIMS);
+            static __TAGS: [::core::primitive::u16; #private::tags_in(&__CLAIMS)] = #private::tags(&__CLAIMS);
 
             static __MISTAKES: [::core::option::Option<#private::Mistake>; __LISTED.len()] = __SOUND.mistakes(&__CLAIMS);
             #(#checks)*
 
-            #krate::Catalog::new(__ROOT, &__ENTRIES, (&__NAMES, &__TOPS), (&__CLAIMS, &__SLOTS))
+            #krate::Catalog::new(__ROOT, &__ENTRIES, (&__NAMES, &__TOPS), (&__CLAIMS, &__STARTS, &__TAGS))
         };
     }
 }

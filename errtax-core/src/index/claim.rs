@@ -1,6 +1,6 @@
 //! One class's claim on responses: a rule, and what it gives.
 
-use super::services::{Name, place_of};
+use super::services::{Name, Place, place_of};
 use super::text;
 use crate::entry::Entry;
 use crate::from_response::Build;
@@ -8,7 +8,9 @@ use crate::response::ErrorResponse;
 use crate::rule::{CodeKey, Rank, Rule, ServiceKey, TransportKey, UNCLAIMED};
 use crate::taxon::Taxon;
 
+/// A cache line each: a look-up reads one.
 #[doc(hidden)]
+#[repr(align(64))]
 #[derive(Clone, Copy, Debug)]
 pub struct Claim {
     /// The class that a response becomes; where several classes claim the same, their nearest common ancestor.
@@ -22,13 +24,11 @@ pub struct Claim {
     /// The rule's code or prefix, else empty.
     pub(super) code: &'static str,
     /// The hash of `code`.
-    pub(super) hash: u64,
-    /// Whether the claim is found by its code: a fallback never is.
-    pub(super) is_exact: bool,
+    pub(super) hash: u32,
+    /// How many claims on the same exact code stand here: from this one to the last.
+    pub(super) run: u32,
     pub(super) rank: Rank,
-    pub(super) service: Option<u16>,
-    /// Whether the rule has keys besides its code and its service.
-    conditional: bool,
+    pub(super) service: Option<Place>,
     /// Whether a class of another service claims the same: such a claim does not hold while the service is unknown.
     pub(super) shared: bool,
 }
@@ -44,6 +44,8 @@ pub(super) enum Standing {
     Rival,
 }
 
+const _: () = assert!(size_of::<Claim>() == 64);
+
 /// The service of a response, looked up once.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Service {
@@ -52,7 +54,7 @@ pub(super) enum Service {
     /// It is stated, and no class or rule names it.
     Foreign,
     /// It is stated, and a class or a rule names it: its place among them.
-    Known(u16),
+    Known(Place),
 }
 
 impl Service {
@@ -80,13 +82,12 @@ impl Claim {
             owner,
             code,
             hash: text::hash(code),
-            is_exact: matches!(rule.code, CodeKey::Exact(_)) && !rule.fallback,
+            run: 1,
             rank: rule.rank(service.is_some()),
             service: match service {
                 Some(service) => place_of(service, services),
                 None => None,
             },
-            conditional: rule.is_conditional(),
             shared: false,
         }
     }
@@ -114,9 +115,21 @@ impl Claim {
     /// Where the claim's service sorts: claims of no service come after all others.
     pub(super) const fn service_place(&self) -> u32 {
         match self.service {
-            Some(place) => place as u32,
+            Some(place) => place.to_u32(),
             None => u32::MAX,
         }
+    }
+
+    /// Whether the claim is on this code, whose hash it is.
+    #[inline]
+    pub(super) fn is_on(&self, code: &str, hash: u32) -> bool {
+        self.hash == hash && text::same(self.code, code)
+    }
+
+    /// Whether the claim is found by its code: a fallback never is.
+    #[inline]
+    pub(super) const fn is_exact(&self) -> bool {
+        self.rank.is_exact()
     }
 
     pub(super) const fn is_contested(&self) -> bool {
@@ -138,7 +151,7 @@ impl Claim {
     /// Whether every key holds, where the response states the rule's code: it is what the claim was found by.
     #[inline]
     pub(super) fn holds_for_its_code(&self, response: &ErrorResponse, service: Service) -> bool {
-        self.service_holds(service) && (!self.conditional || self.conditions_hold(response))
+        self.service_holds(service) && (!self.rank.is_conditional() || self.conditions_hold(response))
     }
 
     /// Whether every key but the service holds.
@@ -161,7 +174,7 @@ impl Claim {
     }
 
     pub(super) fn holds_by_code_alone(&self, code: &str, service: Service) -> bool {
-        self.service_holds(service) && self.rule.code.covers(code) && !self.conditional
+        self.service_holds(service) && self.rule.code.covers(code) && !self.rank.is_conditional()
     }
 
     /// Whether the service is right. A rival never holds: another claim stands for it.

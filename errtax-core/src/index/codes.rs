@@ -1,61 +1,62 @@
-//! A hash table from codes to places, built in `const`: open addressing over a power of two, at most half full.
-
-use core::ops::Range;
+//! Where the claims on a code stand, built in `const`. They are sorted by the code's hash, so that the hash tells about
+//! where: a number a bucket is nearly the whole table.
 
 use super::claim::Claim;
 use super::order::same_code;
-use super::text::{hash, same};
+use super::text::hash;
 
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Codes {
-    slots: &'static [Slot],
+    /// The place of the first claim of each bucket, and last the place after all claims.
+    starts: &'static [u32],
+    /// Of each claim, the lower half of its code's hash: small enough to stay in the cache.
+    tags: &'static [u16],
 }
 
-/// The upper half of a code's hash, and the places of its claims; an empty slot ends at 0.
-#[doc(hidden)]
-#[derive(Clone, Copy, Debug)]
-pub struct Slot {
-    tag: u32,
-    start: u32,
-    end: u32,
-}
-
-impl Slot {
-    pub(super) const EMPTY: Self = Self { tag: 0, start: 0, end: 0 };
-}
-
-/// How many slots the exact claims among these need: a power of two, at least twice the number of codes.
-pub(super) const fn slots_for(claims: &[Claim]) -> usize {
-    let (mut codes, mut start) = (0_usize, 0);
-    while start < claims.len() && claims[start].is_exact {
-        start = end_of_code(claims, start);
-        codes += 1;
+/// How many claims are on an exact code: they stand before all others.
+pub(super) const fn exact_among(claims: &[Claim]) -> usize {
+    let mut exact = 0;
+    while exact < claims.len() && claims[exact].is_exact() {
+        exact += 1;
     }
-    (codes * 2).next_power_of_two()
+    exact
 }
 
-/// Writes where each exact code's claims stand into `slots`, which are as many as [`slots_for`] says.
-pub(super) const fn fill(claims: &[Claim], slots: &mut [Slot]) {
-    let mut start = 0;
-    while start < claims.len() && claims[start].is_exact {
-        let end = end_of_code(claims, start);
-        let hash = claims[start].hash;
-        let mut at = first_slot(hash, slots.len());
-        while slots[at].end != 0 {
-            at = (at + 1) & (slots.len() - 1);
+/// How many places [`write_starts`] writes: two buckets a claim, so that few are shared, and the end.
+pub(super) const fn starts_for(claims: &[Claim]) -> usize {
+    exact_among(claims) * 2 + 1
+}
+
+/// Writes the tag of each claim on an exact code.
+pub(super) const fn write_tags(claims: &[Claim], tags: &mut [u16]) {
+    let mut at = 0;
+    while at < tags.len() {
+        tags[at] = tag(claims[at].hash);
+        at += 1;
+    }
+}
+
+/// Writes where each bucket's claims begin. The claims are sorted, and their codes' hashes with them.
+pub(super) const fn write_starts(claims: &[Claim], starts: &mut [u32]) {
+    let (mut bucket, mut at) = (0, 0);
+    while bucket < starts.len() {
+        while at < claims.len() && claims[at].is_exact() && bucket_of(claims[at].hash, starts.len() - 1) < bucket {
+            at += 1;
         }
-        slots[at] = Slot { tag: tag(hash), start: place(start), end: place(end) };
-        start = end;
+        starts[bucket] = place(at);
+        bucket += 1;
     }
 }
 
-/// Where the claims on the same code as that at `start` end: they stand together.
-const fn end_of_code(claims: &[Claim], start: usize) -> usize {
-    let mut end = start + 1;
-    while end < claims.len() && same_code(&claims[start], &claims[end]) {
-        end += 1;
+/// Tells each claim how many on its code stand from it to their last: they stand together.
+pub(super) const fn count_runs(claims: &mut [Claim]) {
+    let mut at = claims.len();
+    while at > 1 {
+        at -= 1;
+        if same_code(&claims[at - 1], &claims[at]) {
+            claims[at - 1].run = claims[at].run + 1;
+        }
     }
-    end
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "no program has four thousand million rules")]
@@ -63,86 +64,111 @@ const fn place(at: usize) -> u32 {
     at as u32
 }
 
+/// The bucket of a hash: the same share of all buckets as the hash is of all hashes.
+#[expect(clippy::cast_possible_truncation, reason = "less than the number of buckets")]
+const fn bucket_of(hash: u32, buckets: usize) -> usize {
+    ((hash as u64 * buckets as u64) >> 32) as usize
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "the lower half; the upper one tells the bucket")]
+const fn tag(hash: u32) -> u16 {
+    hash as u16
+}
+
 impl Codes {
-    pub(super) const fn new(slots: &'static [Slot]) -> Self {
-        Self { slots }
+    pub(super) const fn new(starts: &'static [u32], tags: &'static [u16]) -> Self {
+        Self { starts, tags }
     }
 
-    /// The places of `code`; `code_at` tells which code stands at a place.
+    /// The claims on `code`, of those that the table was made of.
     #[inline]
-    pub(super) fn find(&self, code: &str, code_at: impl Fn(usize) -> &'static str) -> Option<Range<usize>> {
+    pub(super) fn find<'a>(&self, code: &str, exact: &'a [Claim]) -> &'a [Claim] {
         let hash = hash(code);
-        let mut at = first_slot(hash, self.slots.len());
-        loop {
-            // At most half of them are taken: there is an empty one to end at.
-            let slot = self.slots.get(at)?;
-            if slot.end == 0 {
-                return None;
-            }
-            let start = slot.start as usize;
-            if slot.tag == tag(hash) && same(code_at(start), code) {
-                return Some(start..slot.end as usize);
-            }
-            at = (at + 1) & (self.slots.len() - 1);
+        let bucket = bucket_of(hash, self.starts.len().saturating_sub(1));
+        let Some([start, end, ..]) = self.starts.get(bucket..) else { return &[] };
+        let (start, end) = (*start as usize, *end as usize);
+        // Nearly always it is the first or the second one. Which of them is a sum: a branch would often be guessed
+        // wrong, and wait for all that is to be read.
+        let is_second = self.tags.get(start).is_some_and(|first| *first != tag(hash));
+        let likely = start + usize::from(is_second);
+        if let Some(claims) = exact.get(likely..end)
+            && let [first, ..] = claims
+            && first.is_on(code, hash)
+        {
+            return &claims[..first.run as usize];
         }
+        self.find_among(code, hash, &exact[start..end])
     }
-}
 
-#[expect(clippy::cast_possible_truncation, reason = "the mask keeps fewer bits than any usize has")]
-const fn first_slot(hash: u64, slots: usize) -> usize {
-    hash as usize & slots.wrapping_sub(1)
-}
-
-const fn tag(hash: u64) -> u32 {
-    (hash >> 32) as u32
+    #[cold]
+    fn find_among<'a>(&self, code: &str, hash: u32, mut claims: &'a [Claim]) -> &'a [Claim] {
+        while let [first, ..] = claims {
+            let (run, others) = claims.split_at(first.run as usize);
+            if first.is_on(code, hash) {
+                return run;
+            }
+            claims = others;
+        }
+        &[]
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use alloc::{boxed::Box, string::ToString, vec, vec::Vec};
 
-    use super::super::order;
+    use super::super::{order, text::of_one_hash};
     use super::*;
     use crate::entry::Entry;
     use crate::rule::Rule;
 
-    /// A table of these codes, each claimed once, and where each stands.
-    fn table(codes: &[&'static str]) -> (Codes, Vec<&'static str>) {
+    /// A table of these codes, each claimed once.
+    fn table(codes: &[&'static str]) -> (Codes, Vec<Claim>) {
         let rule = |code: &&'static str| &*Box::leak(Box::new(Rule::new().code(code)));
         let entry = Box::leak(Box::new(Entry::new(<crate::category::NotFound as crate::class::Class>::TAXON)));
         let mut claims: Vec<_> = codes.iter().map(|code| Claim::new(entry, 0, rule(code), &[])).collect();
         order::sort(&mut claims, &mut vec![Claim::nothing(entry); codes.len()]);
-        let slots = vec![Slot::EMPTY; slots_for(&claims)].leak();
-        fill(&claims, slots);
-        (Codes::new(slots), claims.iter().map(|claim| claim.rule.code_text()).collect())
+        count_runs(&mut claims);
+        let (starts, tags) = (vec![0; starts_for(&claims)].leak(), vec![0; claims.len()].leak());
+        write_starts(&claims, starts);
+        write_tags(&claims, tags);
+        (Codes::new(starts, tags), claims)
     }
 
-    fn found(codes: &[&'static str], code: &str) -> Option<&'static str> {
-        let (table, placed) = table(codes);
-        table.find(code, |place| placed[place]).map(|places| placed[places.start])
+    /// The code of every claim that is found for `code`.
+    fn found(codes: &[&'static str], code: &str) -> Vec<&'static str> {
+        let (table, claims) = table(codes);
+        table.find(code, &claims).iter().map(|claim| claim.code).collect()
     }
 
     #[test]
     fn codes_of_one_hash_are_told_apart() {
-        let codes = ["ThrottlingExceptionOfThisService", "A.Sq>{r[#7ECmDJ>ionOfThisService"];
-        assert_eq!(hash(codes[0]), hash(codes[1]), "found by solving the second multiplication for the second word");
+        let codes = of_one_hash();
+        assert_eq!(hash(codes[0]), hash(codes[1]));
         for order in [[0, 1], [1, 0]] {
             let table = order.map(|place| codes[place]);
-            assert_eq!(found(&table, codes[0]), Some(codes[0]));
-            assert_eq!(found(&table, codes[1]), Some(codes[1]));
-            assert_eq!(found(&table, "ThrottlingExcessionOfThisService"), None);
+            assert_eq!(found(&table, codes[0]), [codes[0]]);
+            assert_eq!(found(&table, codes[1]), [codes[1]]);
+            assert_eq!(found(&table[..1], table[1]), [""; 0]);
         }
     }
 
     #[test]
     fn every_code_of_a_full_table_is_found_and_no_other() {
         let codes: Vec<&'static str> = (0..1000).map(|n| &*n.to_string().leak()).collect();
-        let (table, placed) = table(&codes);
+        let (table, claims) = table(&codes);
         for code in &codes {
-            let found = table.find(code, |place| placed[place]).unwrap();
-            assert_eq!((found.len(), placed[found.start]), (1, *code));
+            let found: Vec<_> = table.find(code, &claims).iter().map(|claim| claim.code).collect();
+            assert_eq!(found, [*code]);
         }
-        assert_eq!(table.find("1000", |place| placed[place]), None);
-        assert_eq!(found(&[], "0"), None);
+        assert!(table.find("1000", &claims).is_empty());
+        assert!(found(&[], "0").is_empty());
+    }
+
+    #[test]
+    fn all_claims_on_a_code_are_found_together() {
+        let [code, rival] = of_one_hash();
+        assert_eq!(found(&[code, rival, code, "Other", code], code), [code; 3]);
+        assert_eq!(found(&[code, rival, code, "Other", code], rival), [rival]);
     }
 }

@@ -59,9 +59,9 @@ const fn earlier(a: usize, b: usize) -> usize {
 }
 
 const fn comes_before(a: &Claim, b: &Claim) -> bool {
-    if a.is_exact != b.is_exact {
-        a.is_exact
-    } else if a.is_exact && a.hash != b.hash {
+    if a.is_exact() != b.is_exact() {
+        a.is_exact()
+    } else if a.is_exact() && a.hash != b.hash {
         a.hash < b.hash
     } else {
         order(a, b).is_lt()
@@ -70,7 +70,7 @@ const fn comes_before(a: &Claim, b: &Claim) -> bool {
 
 /// The order of claims on exact codes of one hash, or of all others.
 const fn order(a: &Claim, b: &Claim) -> Ordering {
-    let by_code = if a.is_exact { by_code(a, b) } else { Ordering::Equal };
+    let by_code = if a.is_exact() { by_code(a, b) } else { Ordering::Equal };
     first_difference!(by_code, b.rank.order(a.rank), by_key(a, b), by_service(a, b), numbers(a.owner, b.owner))
 }
 
@@ -108,7 +108,7 @@ pub(super) const fn same_key(a: &Claim, b: &Claim) -> bool {
 
 /// Whether two claims are on one exact code.
 pub(super) const fn same_code(a: &Claim, b: &Claim) -> bool {
-    a.is_exact && b.is_exact && a.hash == b.hash && text::same(a.code, b.code)
+    a.hash == b.hash && a.is_exact() && b.is_exact() && text::same(a.code, b.code)
 }
 
 const fn transport(key: TransportKey) -> u32 {

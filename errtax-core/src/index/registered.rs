@@ -3,7 +3,7 @@
 use alloc::{vec, vec::Vec};
 
 use super::claim::Claim;
-use super::codes::{self, Slot};
+use super::codes;
 use super::services::{self, Name, Top};
 use super::tables::claims_in;
 use super::{Index, order, settle};
@@ -33,10 +33,13 @@ impl Index {
         order::sort(claims, &mut claims.to_vec());
         settle::settle(root, entries, claims, &ambiguous(entries));
         settle::mark_shared(claims);
-        let slots: &mut [Slot] = vec![Slot::EMPTY; codes::slots_for(claims)].leak();
-        codes::fill(claims, slots);
+        codes::count_runs(claims);
+        let starts: &mut [u32] = vec![0; codes::starts_for(claims)].leak();
+        codes::write_starts(claims, starts);
+        let tags: &mut [u16] = vec![0; codes::exact_among(claims)].leak();
+        codes::write_tags(claims, tags);
 
-        Self::new(root, entries, (names, tops), (claims, slots))
+        Self::new(root, entries, (names, tops), (claims, starts, tags))
     }
 }
 

@@ -1,5 +1,7 @@
 //! The services that rules and classes name, and for each the topmost class that states it; in `const`.
 
+use core::num::NonZero;
+
 use super::text::{hash, same};
 use crate::entry::Entry;
 use crate::rule::ServiceKey;
@@ -20,7 +22,7 @@ pub(super) const fn most(entries: &[&Entry]) -> usize {
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct Name {
-    hash: u64,
+    hash: u32,
     text: &'static str,
 }
 
@@ -83,11 +85,28 @@ const fn search(service: &str, names: &[Name]) -> Result<usize, usize> {
     Err(low)
 }
 
+/// Where a service stands among the names: counted from one, so that no place takes no room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place(NonZero<u16>);
+
+impl Place {
+    pub(super) const fn to_u32(self) -> u32 {
+        self.0.get() as u32 - 1
+    }
+
+    pub(super) const fn to_usize(self) -> usize {
+        self.0.get() as usize - 1
+    }
+}
+
 /// The place of `service` among sorted `names`.
 #[expect(clippy::cast_possible_truncation, reason = "compared with the limit just before")]
-pub(super) const fn place_of(service: &str, names: &[Name]) -> Option<u16> {
+pub(super) const fn place_of(service: &str, names: &[Name]) -> Option<Place> {
     match search(service, names) {
-        Ok(place) if place <= u16::MAX as usize => Some(place as u16),
+        Ok(place) if place < u16::MAX as usize => match NonZero::new(place as u16 + 1) {
+            Some(place) => Some(Place(place)),
+            None => None,
+        },
         _ => None,
     }
 }

@@ -109,13 +109,13 @@ pub(super) const fn mark_shared(claims: &mut [Claim]) {
 
 /// Neighbours only: a code's claims stand together, and so do all others that differ in the service alone.
 const fn may_be_one_claim(a: &Claim, b: &Claim) -> bool {
-    same_code(a, b) || (!a.is_exact && !b.is_exact && same_but_for_service(a, b))
+    same_code(a, b) || (!a.is_exact() && !b.is_exact() && same_but_for_service(a, b))
 }
 
 /// Whether two claims, as they are settled, give one answer of two services to two classes.
 const fn is_of_another_service(a: &Claim, b: &Claim) -> bool {
     match (a.service, b.service) {
-        (Some(left), Some(right)) if left != right && !a.is_rival() && !b.is_rival() => {
+        (Some(left), Some(right)) if left.to_u32() != right.to_u32() && !a.is_rival() && !b.is_rival() => {
             !a.taxon.id().is(b.taxon.id()) && same_but_for_service(a, b)
         }
         _ => false,

@@ -2,7 +2,7 @@
 //! what rustc lets one constant cost.
 
 use super::claim::Claim;
-use super::codes::{self, Slot};
+use super::codes;
 use super::services::{self, Name, Top};
 use super::{order, settle};
 use crate::entry::Entry;
@@ -88,17 +88,31 @@ pub const fn settled<const LEN: usize>(
     // Two classes of one identity are refused.
     settle::settle(root, entries, &mut claims, &[]);
     settle::mark_shared(&mut claims);
+    codes::count_runs(&mut claims);
     claims
 }
 
 #[doc(hidden)]
-pub const fn slots_in(claims: &[Claim]) -> usize {
-    codes::slots_for(claims)
+pub const fn starts_in(claims: &[Claim]) -> usize {
+    codes::starts_for(claims)
 }
 
 #[doc(hidden)]
-pub const fn slots<const LEN: usize>(claims: &[Claim]) -> [Slot; LEN] {
-    let mut slots = [Slot::EMPTY; LEN];
-    codes::fill(claims, &mut slots);
-    slots
+pub const fn starts<const LEN: usize>(claims: &[Claim]) -> [u32; LEN] {
+    let mut starts = [0; LEN];
+    codes::write_starts(claims, &mut starts);
+    starts
+}
+
+/// How many claims are on an exact code.
+#[doc(hidden)]
+pub const fn tags_in(claims: &[Claim]) -> usize {
+    codes::exact_among(claims)
+}
+
+#[doc(hidden)]
+pub const fn tags<const LEN: usize>(claims: &[Claim]) -> [u16; LEN] {
+    let mut tags = [0; LEN];
+    codes::write_tags(claims, &mut tags);
+    tags
 }

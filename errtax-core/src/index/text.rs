@@ -2,26 +2,30 @@
 
 use core::cmp::Ordering;
 
-const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+/// Odd, and alike in the highest bit of each byte: the tests can then write two texts of one hash.
+const KEYS: [u64; 4] = [0x9e37_79b9_7f4a_7c15, 0xd12f_3ac7_5669_1e47, 0xa24b_1d9f_6e53_4c2b, 0xe731_58cb_395d_7265];
 
-/// Codes are short and not hostile, since the table holds only what the program declares: a multiplication for each
-/// eight bytes will do, the last bits folded down.
+/// Codes are short and not hostile, since the table holds only what the program declares: two wide multiplications
+/// beside each other will do.
 #[inline]
-pub(super) const fn hash(code: &str) -> u64 {
-    let bytes = code.as_bytes();
-    let seed = bytes.len() as u64;
-    let hash = if let Some([a, b, c, d]) = ends(bytes) {
-        mix(mix(mix(seed, a), b), mix(c, d))
-    } else {
-        let (mut words, tail) = bytes.as_chunks::<8>();
-        let mut hash = seed;
-        while let [word, rest @ ..] = words {
-            hash = mix(hash, u64::from_le_bytes(*word));
-            words = rest;
-        }
-        mix(hash, word_of(tail))
+pub(super) const fn hash(text: &str) -> u32 {
+    let bytes = text.as_bytes();
+    let words = match ends(bytes) {
+        Some([a, b, c, d]) => mix(a ^ KEYS[0], b ^ KEYS[1]) ^ mix(c ^ KEYS[2], d ^ KEYS[3]),
+        None => hash_of_any(bytes),
     };
-    hash ^ (hash >> 32)
+    (words.wrapping_add(bytes.len() as u64).wrapping_mul(KEYS[0]) >> 32) as u32
+}
+
+/// What is shorter or longer than codes are.
+const fn hash_of_any(bytes: &[u8]) -> u64 {
+    let (mut words, tail) = bytes.as_chunks::<8>();
+    let mut hash = KEYS[1];
+    while let [word, rest @ ..] = words {
+        hash = mix(hash ^ KEYS[2], u64::from_le_bytes(*word) ^ KEYS[3]);
+        words = rest;
+    }
+    mix(hash ^ KEYS[2], word_of(tail) ^ KEYS[3])
 }
 
 /// Fewer than eight bytes as one word.
@@ -34,8 +38,11 @@ const fn word_of(mut bytes: &[u8]) -> u64 {
     word
 }
 
-const fn mix(hash: u64, word: u64) -> u64 {
-    (hash ^ word).wrapping_mul(ODD).rotate_left(29)
+/// Every bit of both in every bit.
+#[expect(clippy::cast_possible_truncation, reason = "the two halves of the product")]
+const fn mix(a: u64, b: u64) -> u64 {
+    let product = a as u128 * b as u128;
+    product as u64 ^ (product >> 64) as u64
 }
 
 /// `==`, without a call for the lengths that codes have.
@@ -94,6 +101,17 @@ pub(super) const fn compare(a: &[u8], b: &[u8], ignoring_case: bool) -> Ordering
     } else {
         Ordering::Equal
     }
+}
+
+/// Two texts of one hash.
+#[cfg(test)]
+pub(super) fn of_one_hash() -> [&'static str; 2] {
+    let text = "ThrottlingExceptionOfThisService";
+    let word = |at| u64::from_le_bytes(text.as_bytes()[at..at + 8].try_into().unwrap());
+    // A product does not tell which factor is which.
+    let exchanged = [word(8), word(0)].map(|word| (word ^ KEYS[0] ^ KEYS[1]).to_le_bytes());
+    let other = [exchanged.as_flattened(), &text.as_bytes()[16..]].concat();
+    [text, alloc::string::String::from_utf8(other).unwrap().leak()]
 }
 
 #[cfg(test)]
