@@ -209,3 +209,18 @@ fn of_claims_that_wait_for_a_service_those_are_explained_that_would_hold() {
     assert_eq!(why("Get"), "no rule holds: unclassified Root");
     assert_eq!(why("Put").matches("since nothing says that the service is").count(), 2, "{}", why("Put"));
 }
+
+#[test]
+fn what_a_category_claims_is_one_of_it_without_a_value() {
+    #[derive(Debug, Error, ServiceError)]
+    #[error("root")]
+    struct Root;
+
+    #[derive(ServiceError)]
+    #[service_error(category, parent = Root, code = "Busy", status = 503)]
+    enum Overload {}
+
+    let busy = Root::classify(ErrorResponse::new().with_code("Busy").with_message("later"));
+    assert!(busy.is_a::<Overload>() && busy.downcast_ref::<errtax::Unclassified>().is_some());
+    assert_eq!((busy.code(), busy.status(), busy.message().as_deref()), (Some("Busy"), Some(503), Some("later")));
+}
