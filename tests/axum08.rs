@@ -7,6 +7,7 @@ use std::task::{Context, Poll, Waker};
 use axum::body::{Body, to_bytes};
 use axum::extract::rejection::{JsonRejection, PathRejection, QueryRejection};
 use axum::extract::{Path, Query};
+use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use errtax::axum08::{Problem, Rejection};
@@ -138,6 +139,17 @@ fn what_the_service_asks_for_by_mistake_is_its_own_fault() {
     let answered = call("POST", "/mistaken", "");
     assert_eq!((answered.status, answered.body.as_str()), (500, r#"{"title":"Internal Server Error","status":500}"#));
     assert!(answered.error.unwrap().is_a::<category::Internal>());
+}
+
+#[test]
+fn an_answer_of_any_wire_is_a_response_of_axum() {
+    let response = aws_json::encode(&NoOrder { id: 7 }).into_response();
+    assert_eq!(
+        (response.status().as_u16(), &response.headers()["x-amzn-errortype"]),
+        (404, &"no-such-order".parse().unwrap())
+    );
+    let body = now(to_bytes(response.into_body(), usize::MAX)).unwrap();
+    assert_eq!(body, r#"{"__type":"no-such-order","message":"no order 7","id":7}"#);
 }
 
 #[test]

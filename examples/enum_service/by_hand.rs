@@ -1,8 +1,8 @@
 //! The same twelve errors with thiserror alone: what a status and a code are stands in three more places.
 
+use http::StatusCode;
+use serde_json::{Value, json};
 use thiserror::Error;
-
-use super::{IntoResponse, Response};
 
 /// What the shop answers.
 #[derive(Debug, Error)]
@@ -65,11 +65,15 @@ impl ShopError {
             Self::Maintenance => "maintenance",
         }
     }
-}
 
-impl IntoResponse for ShopError {
-    fn into_response(self) -> Response {
-        let message = if self.status() < 500 { self.to_string() } else { "internal error".to_owned() };
-        Response { status: self.status(), code: self.code().to_owned(), message }
+    /// The status, and the body of its answer.
+    pub(crate) fn into_problem(self) -> (u16, Value) {
+        let status = self.status();
+        let title = StatusCode::from_u16(status).ok().and_then(|status| status.canonical_reason());
+        let mut problem = json!({ "title": title, "status": status, "code": self.code() });
+        if status < 500 {
+            problem["detail"] = self.to_string().into();
+        }
+        (status, problem)
     }
 }

@@ -1,31 +1,18 @@
 //! A service with twelve errors, written twice: `errtax.rs` with errtax, `by_hand.rs` with thiserror and three more
-//! functions. Both say the same; the line counts are printed at last.
+//! functions. Both answer the same problem details (RFC 9457); the line counts are printed at last.
 //!
 //! ```text
 //! cargo run --example enum_service
 //! ```
 
 mod by_hand;
-mod rendering;
 #[path = "errtax.rs"]
 mod with_errtax;
 
 use std::io;
 
-use rendering::response;
-
-/// What goes out: a stand-in for a web framework's response.
-#[derive(Debug, PartialEq)]
-struct Response {
-    status: u16,
-    code: String,
-    message: String,
-}
-
-/// What a web framework asks of an error.
-trait IntoResponse {
-    fn into_response(self) -> Response;
-}
+use errtax::wire::problem;
+use serde_json::Value;
 
 macro_rules! all {
     ($from:ident) => {{
@@ -52,16 +39,16 @@ fn lines(source: &str) -> usize {
     source.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//")).count()
 }
 
-fn main() {
+fn main() -> serde_json::Result<()> {
     for (error, by_hand) in all!(with_errtax).iter().zip(all!(by_hand)) {
-        let response = response(error);
-        println!("{} {:<18} {}", response.status, response.code, response.message);
-        assert_eq!(response, by_hand.into_response());
+        let answer = problem::encode(error);
+        println!("{} {}", answer.status(), String::from_utf8_lossy(answer.body()));
+        assert_eq!((answer.status(), serde_json::from_slice::<Value>(answer.body())?), by_hand.into_problem());
     }
     let (errtax, by_hand) = (lines(include_str!("errtax.rs")), lines(include_str!("by_hand.rs")));
-    let once = lines(include_str!("rendering.rs"));
     println!("\nformatted lines, without empty ones and comments:");
-    println!("{by_hand:>4}  by hand: thiserror, `status()`, `code()`, `into_response()`");
-    println!("{errtax:>4}  with errtax, and {once} that render any service error, once for all enums");
-    assert!(errtax + once < by_hand);
+    println!("{by_hand:>4}  by hand: thiserror, `status()`, `code()`, `into_problem()`");
+    println!("{errtax:>4}  with errtax, whose `problem::encode` answers");
+    assert!(errtax < by_hand);
+    Ok(())
 }

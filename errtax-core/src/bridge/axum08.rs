@@ -22,6 +22,26 @@
 //! # drop(app);
 //! ```
 //!
+//! A handler does not know its request's id, nor whether the client wants another wire than problem details. What a
+//! [`Problem`] was made of is in the answer's extensions, so that one layer answers for all handlers:
+//!
+//! ```
+//! use std::sync::Arc;
+//! use axum::{Router, extract::Request, middleware::{self, Next}, response::{IntoResponse, Response}};
+//! use errtax::wire::{self, problem};
+//!
+//! async fn answer(request: Request, next: Next) -> Response {
+//!     let path = request.uri().path().to_owned();
+//!     let response = next.run(request).await;
+//!     let Some(error) = response.extensions().get::<Arc<errtax::Error>>() else { return response };
+//!     let about = wire::Request::new().with_id("R-1").with_instance(&path); // a new id each time, and a line in the log
+//!     problem::encode_for(&***error, about).into_response() // or that of another wire
+//! }
+//!
+//! let app: Router = Router::new().layer(middleware::from_fn(answer));
+//! # drop(app);
+//! ```
+//!
 //! A rejection is an `errtax::Error` of [`category::InvalidInput`](crate::category::InvalidInput), with its own status and
 //! text; one with which axum says that the service itself is wrong (status 500), of
 //! [`category::Internal`](crate::category::Internal). Its value is a [`Rejection`].
@@ -37,7 +57,7 @@ use ::axum::response::{IntoResponse, Response};
 pub use self::rejection::Rejection;
 
 use crate::error::Error;
-use crate::wire::{Request, problem};
+use crate::wire::{Answer, Request, problem};
 
 /// Any service error as an answer: the error type of handlers.
 ///
@@ -102,10 +122,29 @@ impl IntoResponse for Problem {
         if let Some(uri) = &self.instance {
             request = request.with_instance(uri);
         }
-        let answer: ::http::Response<Vec<u8>> = problem::encode_for(&*self.error, request).into();
-        let mut response = answer.map(Body::from);
+        let mut response = problem::encode_for(&*self.error, request).into_response();
         response.extensions_mut().insert(Arc::new(self.error));
         response
+    }
+}
+
+/// Status, headers and body as they are: the answer of any wire.
+///
+/// ```
+/// use axum::response::IntoResponse;
+/// use errtax::{ServiceError, wire::problem};
+///
+/// #[derive(Debug, thiserror::Error, ServiceError)]
+/// #[error("no order {0}")]
+/// #[service_error(status = 404)]
+/// struct NoOrder(u64);
+///
+/// let response = problem::encode(&NoOrder(7)).into_response();
+/// assert_eq!(response.status(), 404);
+/// ```
+impl IntoResponse for Answer {
+    fn into_response(self) -> Response {
+        ::http::Response::<Vec<u8>>::from(self).map(Body::from)
     }
 }
 
