@@ -55,6 +55,8 @@ mod http;
 #[cfg(any(feature = "aws-json", feature = "grpc", feature = "problem"))]
 #[cfg_attr(not(any(feature = "aws-json", feature = "problem")), allow(dead_code, reason = "gRPC reads members alone"))]
 mod json;
+#[cfg(any(feature = "aws-json", feature = "aws-xml", feature = "aws-cbor", feature = "grpc", feature = "problem"))]
+mod mark;
 #[cfg(feature = "problem")]
 pub mod problem;
 #[cfg(any(feature = "aws-json", feature = "aws-xml", feature = "grpc", feature = "problem", feature = "resp"))]

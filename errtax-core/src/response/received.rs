@@ -37,6 +37,11 @@ impl ErrorResponse {
         response
     }
 
+    /// With the headers of an answer, in their order.
+    pub(crate) fn with_headers(self, headers: impl IntoIterator<Item = (impl AsRef<str>, impl AsRef<[u8]>)>) -> Self {
+        headers.into_iter().fold(self, |response, (name, value)| response.with_header(name, value))
+    }
+
     /// With the name of the decoder that has read it.
     pub(crate) fn decoded_from(mut self, protocol: &'static str) -> Self {
         self.data_mut().protocol = Some(protocol.into());

@@ -44,10 +44,9 @@ pub(super) fn read(response: ErrorResponse, body: &[u8]) -> ErrorResponse {
     if answer::smithy_protocol(&response) != Some(RPC_V2_CBOR) {
         return answer::kept(response, body);
     }
-    let [r#type, message, capital_message, error_message] =
-        cbor::texts(body, ["__type", "message", "Message", "errorMessage"]);
+    let [message, capital_message, error_message] = answer::MESSAGES;
+    let [r#type, messages @ ..] = cbor::texts(body, ["__type", message, capital_message, error_message]);
     let shape = r#type.as_deref().and_then(normalised);
-    let messages = [message, capital_message, error_message].into_iter().flatten();
     let response = answer::told(answer::named(response, shape), messages);
     answer::identified(response).with_document(body, cbor::member)
 }

@@ -78,7 +78,7 @@ pub fn probe(
 /// The rest of [`decode`], compiled once.
 pub(super) fn read(response: ErrorResponse, body: &[u8]) -> ErrorResponse {
     let Said { code, messages, request_id } = said(body);
-    let response = answer::told(answer::named(response, code), messages.into_iter().flatten().map(Cow::Owned));
+    let response = answer::told(answer::named(response, code), messages.map(|message| message.map(Cow::Owned)));
     let response = match request_id {
         Some(id) => response.with_request_id(id),
         None => answer::identified(response),
@@ -101,7 +101,7 @@ fn said(body: &[u8]) -> Said {
         match (place, name) {
             (Place::Error, "Code") => said.code = xml.text()?.as_deref().and_then(normalised),
             (_, "RequestId" | "RequestID") => said.request_id = xml.text()?.as_deref().and_then(not_blank),
-            _ => match MESSAGES.iter().position(|message| place == Place::Error && *message == name) {
+            _ => match answer::MESSAGES.iter().position(|message| place == Place::Error && *message == name) {
                 Some(message) => said.messages[message] = xml.text()?,
                 None => xml.skip()?,
             },
@@ -114,8 +114,6 @@ fn said(body: &[u8]) -> Said {
 fn not_blank(text: &str) -> Option<String> {
     Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned)
 }
-
-const MESSAGES: [&str; 3] = ["message", "Message", "errorMessage"];
 
 /// The member `name` of the error in `body`: what is repeated is all of it.
 fn member<'a>(body: &'a [u8], name: &str) -> Result<Option<Value<'a>>, ValueError> {

@@ -99,7 +99,7 @@ pub fn decode(
     headers: impl IntoIterator<Item = (impl AsRef<str>, impl AsRef<[u8]>)>,
     body: &[u8],
 ) -> ErrorResponse {
-    read(status, with_headers(headers), body)
+    read(status, ErrorResponse::received(PROTOCOL, READ).with_headers(headers), body)
 }
 
 /// The JSON that an API writes for its errors by AIP-193, `{"error": {"code": 404, "status": "NOT_FOUND", …}}`, as
@@ -121,15 +121,10 @@ pub fn decode_json(
     headers: impl IntoIterator<Item = (impl AsRef<str>, impl AsRef<[u8]>)>,
     body: &[u8],
 ) -> ErrorResponse {
-    let response = with_headers(headers).with_status(status);
+    let response = ErrorResponse::received(PROTOCOL, READ).with_headers(headers).with_status(status);
     let document = crate::wire::json::document(body);
     let said = json::status(&document).unwrap_or_default();
     with_said(response, &said, said.code).with_document(body, json::member)
-}
-
-fn with_headers(headers: impl IntoIterator<Item = (impl AsRef<str>, impl AsRef<[u8]>)>) -> ErrorResponse {
-    let add = |response: ErrorResponse, (name, value)| response.with_header(name, value);
-    headers.into_iter().fold(ErrorResponse::received(PROTOCOL, READ), add)
 }
 
 /// The headers that the wire reads.

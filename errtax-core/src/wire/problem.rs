@@ -67,9 +67,7 @@ pub fn decode(
     headers: impl IntoIterator<Item = (impl AsRef<str>, impl AsRef<[u8]>)>,
     body: &[u8],
 ) -> ErrorResponse {
-    let response = ErrorResponse::received(PROTOCOL, READ).with_status(status);
-    let add = |response: ErrorResponse, (name, value)| response.with_header(name, value);
-    read(headers.into_iter().fold(response, add), body)
+    read(ErrorResponse::received(PROTOCOL, READ).with_status(status).with_headers(headers), body)
 }
 
 /// The header that the wire reads: no standard, but what most servers write.

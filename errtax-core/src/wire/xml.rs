@@ -11,6 +11,7 @@ use quick_xml::Reader;
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
+use super::mark::without_mark;
 use crate::value::{DEPTH, Elements, Value, ValueError};
 
 /// `body` as Unicode: UTF-16 where its mark says so, else UTF-8 (XML 1.0 §4.3.3). What is neither is replaced (U+FFFD).
@@ -23,8 +24,7 @@ pub(super) fn document(body: &[u8]) -> Cow<'_, str> {
     match body {
         [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
         [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
-        [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest),
-        utf8 => String::from_utf8_lossy(utf8),
+        utf8 => String::from_utf8_lossy(without_mark(utf8)),
     }
 }
 
@@ -32,7 +32,7 @@ pub(super) fn document(body: &[u8]) -> Cow<'_, str> {
 pub(super) fn may_be(body: &[u8]) -> bool {
     match body {
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => true,
-        utf8 => utf8.strip_prefix(b"\xef\xbb\xbf").unwrap_or(utf8).trim_ascii_start().starts_with(b"<"),
+        utf8 => without_mark(utf8).trim_ascii_start().starts_with(b"<"),
     }
 }
 

@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 use super::Code;
 use super::details::{self, Status};
 use crate::value::{Value, ValueError};
-use crate::wire::json;
+use crate::wire::{json, mark::without_mark};
 
 /// What stands in the document's `error`, as far as an answer is known by it; `None` where there is no such object.
 pub(super) fn status(document: &str) -> Option<Status<'_>> {
@@ -25,7 +25,7 @@ pub(super) fn status(document: &str) -> Option<Status<'_>> {
 
 /// A member of the details, else a field of the error itself.
 pub(super) fn member<'a>(body: &'a [u8], name: &str) -> Result<Option<Value<'a>>, ValueError> {
-    let document = str::from_utf8(json::without_mark(body)).map_err(ValueError::new)?;
+    let document = str::from_utf8(without_mark(body)).map_err(ValueError::new)?;
     let [error] = json::values(document, ["error"]);
     let Some(error) = error else {
         // Where the document broke off, nobody knows.
