@@ -12,6 +12,8 @@ use core::{fmt, time::Duration};
 
 use serde_core::de::DeserializeOwned;
 
+#[cfg(feature = "grpc")]
+pub(crate) use self::cap::start_of;
 use self::headers::Headers;
 use crate::cause::Cause;
 use crate::member::{MemberError, Origin};

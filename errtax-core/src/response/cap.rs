@@ -14,7 +14,7 @@ pub(super) fn capped(mut text: String) -> String {
 }
 
 /// At most `room` bytes of `text`, cut between two characters.
-pub(super) fn start_of(text: &str, room: usize) -> &str {
+pub(crate) fn start_of(text: &str, room: usize) -> &str {
     let end = (0..=room.min(text.len())).rev().find(|&end| text.is_char_boundary(end));
     &text[..end.unwrap_or(0)]
 }
