@@ -29,8 +29,12 @@ impl Headers {
         Self { read, ..Self::default() }
     }
 
-    /// Keeps a header, while all of them together stay under the cap: a value that is too long is cut.
+    /// Keeps a header, while all of them together stay under the cap: a value that is too long is cut. What has no name
+    /// is no header.
     pub(super) fn push(&mut self, name: &str, value: &[u8]) {
+        if name.is_empty() {
+            return;
+        }
         let room = KEPT.saturating_sub(self.text.len() + name.len());
         let mut read = READ.iter().chain(self.read);
         let mut is_read = || read.any(|read| name.eq_ignore_ascii_case(read)) && self.get(name).is_none();

@@ -5,13 +5,10 @@ use core::time::Duration;
 
 use super::cap::capped;
 use super::headers::Headers;
-use super::{ErrorResponse, KEPT};
+use super::{ErrorResponse, KEPT, KEPT_MEMBERS};
 use crate::retry::Retry;
 use crate::transport::Transport;
 use crate::value::{Reader, Value, ValueError};
-
-/// The largest document that members are read from: 1 MiB. A larger body is kept up to 64 KiB, cut.
-const KEPT_DOCUMENT: usize = 1024 * 1024;
 
 /// By decoders and bridges.
 #[cfg_attr(
@@ -59,7 +56,7 @@ impl ErrorResponse {
             return self;
         }
         let data = self.data_mut();
-        data.body_is_cut = body.len() > KEPT_DOCUMENT;
+        data.body_is_cut = body.len() > KEPT_MEMBERS;
         let kept = if data.body_is_cut { &body[..KEPT] } else { body };
         data.body = Some(kept.into());
         // White space is no document, and says nothing about members.
