@@ -5,7 +5,7 @@ use super::cbor;
 use crate::response::ErrorResponse;
 
 /// The protocol's name, as [`ErrorResponse::protocol`] gives it.
-const PROTOCOL: &str = "aws-cbor";
+pub(super) const PROTOCOL: &str = "aws-cbor";
 
 /// An error answer of a CBOR service as data. Total; trusts the caller that this is an error.
 ///
@@ -17,7 +17,8 @@ const PROTOCOL: &str = "aws-cbor";
 /// - **Members** are those of the body's top-level map, typed as they are there. A timestamp is a number of seconds.
 ///
 /// An answer whose header `smithy-protocol` does not say `rpc-v2-cbor` was written by somebody else: it is judged by its
-/// status alone (§"Operation response deserialization"), without code, message and members, and is kept as it is.
+/// status alone (§"Operation response deserialization"), without code, message and members, and is kept as it is. Its
+/// [`protocol`](ErrorResponse::protocol) is `aws-cbor` all the same.
 ///
 /// ```
 /// use errtax::wire::aws_cbor;

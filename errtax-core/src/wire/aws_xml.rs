@@ -16,7 +16,7 @@ use crate::response::ErrorResponse;
 use crate::value::{Elements, Value, ValueError};
 
 /// The protocol's name, as [`ErrorResponse::protocol`] gives it.
-const PROTOCOL: &str = "aws-xml";
+pub(super) const PROTOCOL: &str = "aws-xml";
 
 /// An error answer of an XML service as data. Total; trusts the caller that this is an error.
 ///
