@@ -152,7 +152,7 @@ fn what_the_sdk_does_not_tell_is_said_where_the_client_is_configured() {
     assert_eq!(of(&cloud().with_service("tables"), "Busy"), RetryAction::transient_error());
     let buckets = cloud().with_service("buckets");
     assert_eq!(of(&buckets, "Busy"), RetryAction::RetryForbidden);
-    assert_eq!(of(&buckets, "Full"), RetryAction::NoActionIndicated);
+    assert_eq!(of(&buckets, "Full"), RetryAction::RetryForbidden, "as all that its service says and nobody knows");
     assert_eq!(of(&buckets.with_operation("Put"), "Full"), RetryAction::transient_error());
     assert_eq!(of(&cloud(), "Moved"), RetryAction::NoActionIndicated, "its region is missing");
     assert_eq!(of(&cloud().with_context("region", "us-1"), "Moved"), RetryAction::NoActionIndicated);
