@@ -35,8 +35,14 @@ impl ErrorResponse {
     }
 
     /// With the headers of an answer, in their order.
-    pub(crate) fn with_headers(self, headers: impl IntoIterator<Item = (impl AsRef<str>, impl AsRef<[u8]>)>) -> Self {
-        headers.into_iter().fold(self, |response, (name, value)| response.with_header(name, value))
+    pub(crate) fn with_headers(
+        mut self,
+        headers: impl IntoIterator<Item = (impl AsRef<str>, impl AsRef<[u8]>)>,
+    ) -> Self {
+        let (headers, kept) = (headers.into_iter(), &mut self.data_mut().headers);
+        kept.reserve(headers.size_hint().0);
+        headers.for_each(|(name, value)| kept.push(name.as_ref(), value.as_ref()));
+        self
     }
 
     /// With the name of the decoder that has read it.
