@@ -49,11 +49,7 @@ def main():
         model = session.get_service_model(service)
         shape = model.operation_model(operation).output_shape
         exceptions = factory.create_client_exceptions(model)
-        # Headers and body as its HTTP layer hands them over: parsed and read.
-        read = [
-            {"status_code": a["status"], "headers": HeadersDict(a["headers"]), "body": a["body"].encode()}
-            for a in answers[kind]
-        ]
+        read = [(answer["status"], answer["headers"], answer["body"].encode()) for answer in answers[kind]]
         kinds[kind] = (create_parser(protocol), model, shape, exceptions, operation, read)
 
     for line in sys.stdin:
@@ -61,7 +57,14 @@ def main():
         parser, model, shape, exceptions, operation, read = kinds[kind]
         begun = time.perf_counter_ns()
         for _ in range(int(passes)):
-            for response in read:
+            for status, headers, body in read:
+                # As `AWSResponse` and `convert_to_response_dict` make it of what urllib3 has read.
+                response = {
+                    "headers": HeadersDict(headers),
+                    "status_code": status,
+                    "context": {"operation_name": operation},
+                    "body": body,
+                }
                 parsed = parser.parse(response, shape)
                 error = parsed.get("Error", {})
                 error_shape = model.shape_for_error_code(error.get("Code"))

@@ -50,6 +50,8 @@ impl<'a> Xml<'a> {
         config.expand_empty_elements = true;
         // A message with an `&` of its own is a message.
         config.allow_dangling_amp = true;
+        // What stands between elements is nothing to anybody.
+        config.trim_text_start = true;
         Self(reader)
     }
 
@@ -96,23 +98,33 @@ impl<'a> Xml<'a> {
 
     /// Closes the open element: its text, or `None` where it has elements inside.
     pub(super) fn text(&mut self) -> Result<Option<Cow<'a, str>>, ValueError> {
-        let mut text = Cow::Borrowed("");
-        loop {
-            match self.next()? {
-                Event::Start(_) => {
-                    self.skip()?;
-                    return self.skip().map(|()| None);
+        self.with_space(|xml| {
+            let mut text = Cow::Borrowed("");
+            loop {
+                match xml.next()? {
+                    Event::Start(_) => {
+                        xml.skip()?;
+                        return xml.skip().map(|()| None);
+                    }
+                    Event::End(_) => return Ok(Some(text)),
+                    Event::Eof => return Err(cut()),
+                    other => add(&mut text, other),
                 }
-                Event::End(_) => return Ok(Some(text)),
-                Event::Eof => return Err(cut()),
-                other => add(&mut text, other),
             }
-        }
+        })
     }
 
     /// Closes the open element: its text, or what is inside.
     pub(super) fn value(&mut self) -> Result<Value<'static>, ValueError> {
-        self.value_at(DEPTH)
+        self.with_space(|xml| xml.value_at(DEPTH))
+    }
+
+    /// Reads what may be a text: white space counts.
+    fn with_space<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.0.config_mut().trim_text_start = false;
+        let read = read(self);
+        self.0.config_mut().trim_text_start = true;
+        read
     }
 
     fn next(&mut self) -> Result<Event<'a>, ValueError> {
