@@ -19,8 +19,8 @@ const PROTOCOL: &str = "aws";
 /// error.
 ///
 /// What tells, in this order: the header `smithy-protocol` (`rpc-v2-cbor`, `rpc-v2-json`); CBOR as the body (a map
-/// only where no content type says otherwise), or as its content type; the header `x-amzn-errortype`, which only JSON services send; the body's first byte (`{` or `<`);
-/// the content type. The byte comes before the type since what stands between a client and a service answers in its own
+/// only where no content type says otherwise), or as the content type of a body that shows nothing; the header
+/// `x-amzn-errortype`, which only JSON services send; the body's first byte (`{` or `<`); the content type. The byte comes before the type since what stands between a client and a service answers in its own
 /// way, and not always under the right name. Where nothing tells, or the protocol's feature is off, the answer is kept
 /// as it is, and its [`protocol`](ErrorResponse::protocol) is `aws`; else it is the one of the decoder that was found.
 ///

@@ -12,7 +12,7 @@ pub(super) const PROTOCOL: &str = "aws-cbor";
 /// - The **code** is in the body's `__type`, and nowhere else; a namespace and a URI are dropped. Where
 ///   `x-amzn-query-error` says `Code;Fault`, that code is the public one, and the other the
 ///   [`shape`](ErrorResponse::shape).
-/// - The **message** is the body's `message`, else `Message`, else `errorMessage`.
+/// - The **message** is the first of the body's `message`, `Message` and `errorMessage` that is not empty.
 /// - The **request id** is in `x-amzn-requestid`, `x-amzn-request-id` or `x-amz-request-id`.
 /// - **Members** are those of the body's top-level map, typed as they are there. A timestamp is a number of seconds.
 ///

@@ -21,15 +21,15 @@ pub(super) const PROTOCOL: &str = "aws-xml";
 ///
 /// - The **code** is its `Code`. Where `x-amzn-query-error` says `Code;Fault`, that code is the public one, and the
 ///   other the [`shape`](ErrorResponse::shape).
-/// - The **message** is its `message`, else `Message`, else `errorMessage`.
+/// - The **message** is the first of its `message`, `Message` and `errorMessage` that is not empty.
 /// - The **request id** is the `RequestId` or `RequestID` of the root or of the error, else in `x-amzn-requestid`,
 ///   `x-amzn-request-id` or `x-amz-request-id`.
 /// - **Members** are the elements directly inside the error; header-bound ones are in the headers. XML says of no value
 ///   what it is: the type that is asked for does.
 ///
 /// Only the five predefined entities and character references are resolved: a document type is read over, and what it
-/// declares is never expanded. A body without such an element (a proxy's page, nothing at all) gives neither code nor
-/// message, and is kept as it is.
+/// declares is never expanded. A body without such an element (a proxy's page, nothing at all) leaves the code to the
+/// header, has no message, and is kept as it is.
 ///
 /// ```
 /// use errtax::wire::aws_xml;

@@ -23,7 +23,7 @@ use crate::wire::{Answer, Request, http, json};
 ///   where there is no documentation, or nothing but the status may be said.
 /// - **`detail`** is the text; left out where that is the status's reason.
 /// - **Extension members** are those of a class that says `out`. None of them is called `type` or `status`; one that is
-///   called `title`, `detail` or `instance` is written instead of ours.
+///   called `title`, `detail`, `instance` or `code` is written instead of ours.
 ///
 /// ```
 /// use errtax::{ServiceError, wire::problem};
