@@ -1,8 +1,10 @@
 //! Which decoder reads an answer: told by the caller, or found out by what the answer shows.
 
+use std::collections::BTreeSet;
+
 use errtax::ErrorResponse;
 use errtax::wire::aws::{self, Protocol};
-use errtax::wire::{NO_HEADERS, aws_cbor};
+use errtax::wire::{NO_HEADERS, aws_cbor, aws_json};
 
 const JSON: &[u8] = br#"{"__type": "ns#InBody", "message": "m"}"#;
 const BARE_XML: &[u8] = b"<Error><Code>InBody</Code><Message>m</Message></Error>";
@@ -84,7 +86,56 @@ fn the_protocol_shows_in_headers_and_body() {
         let shape = code.filter(|code| *code == "Public").map(|_| "InBody");
         assert_eq!(response.shape(), shape, "{what}");
     }
-    assert!(rows.len() >= 20);
+    let inputs: BTreeSet<_> = rows.iter().map(|(_, headers, body, ..)| (headers, body)).collect();
+    assert_eq!(inputs.len(), rows.len(), "a row says twice what another one says");
+}
+
+/// A header or a body, and the decoder that it means.
+type Tells<'a> = (Option<(&'a str, &'a str)>, &'a [u8], &'a str);
+
+/// What tells the protocol, in the order in which it does.
+const TELLING: [Tells<'_>; 10] = [
+    (Some(("smithy-protocol", "rpc-v2-cbor")), b"", "aws-cbor"),
+    (Some(("smithy-protocol", "rpc-v2-json")), b"", "aws-json"),
+    (None, b"\xd9\xd9\xf7\xa0", "aws-cbor"),
+    (Some(("x-amzn-errortype", "InHeader")), b"", "aws-json"),
+    (None, JSON, "aws-json"),
+    (None, BARE_XML, "aws-xml"),
+    (Some(("content-type", "application/json")), b"", "aws-json"),
+    (Some(("content-type", "text/xml")), b"", "aws-xml"),
+    (Some(("content-type", "text/plain")), b"", "aws"),
+    (None, b"Request Entity Too Large", "aws"),
+];
+
+#[test]
+fn of_two_things_that_tell_the_protocol_the_first_decides() {
+    let mut decided = BTreeSet::new();
+    for (place, (header, body, decoder)) in TELLING.iter().enumerate() {
+        assert_eq!(aws::decode(400, *header, body).protocol(), Some(*decoder), "{header:?} {body:?} alone");
+        for (later_header, later_body, later) in &TELLING[place + 1..] {
+            let names = [header, later_header].map(|header| header.map(|(name, _)| name));
+            // One answer has one body, and one header of a name.
+            if decoder == later
+                || (!body.is_empty() && !later_body.is_empty())
+                || (names[0].is_some() && names[0] == names[1])
+            {
+                continue;
+            }
+            for headers in [[header, later_header], [later_header, header]] {
+                let body = [*body, *later_body].concat();
+                let response = aws::decode(400, headers.into_iter().flatten().copied(), &body);
+                assert_eq!(response.protocol(), Some(*decoder), "{headers:?} {body:?}");
+            }
+            decided.insert((*decoder, *later));
+        }
+    }
+    let won_against =
+        |decoder: &str| decided.iter().filter(|(won, _)| *won == decoder).map(|(_, lost)| *lost).collect();
+    let lost: [Vec<_>; 4] = ["aws-cbor", "aws-json", "aws-xml", "aws"].map(won_against);
+    assert_eq!(
+        lost,
+        [vec!["aws", "aws-json", "aws-xml"], vec!["aws", "aws-cbor", "aws-xml"], vec!["aws", "aws-json"], vec![]]
+    );
 }
 
 #[test]
@@ -119,15 +170,18 @@ fn an_rpc_answer_without_its_header_is_judged_by_its_status_alone() {
         assert_eq!(response.header("x-amzn-query-error"), Some("Public;Sender"));
         assert_eq!(response.retry_after().map(|after| after.as_secs()), Some(3));
         assert!(response.is_received());
+        response.protocol().map(str::to_owned)
     };
     let cbor = b"\xa2\x66__type\x61X\x67message\x61m";
-    judge(&aws::decode_as(Protocol::RpcV2Json, 503, headers, JSON), JSON);
-    judge(&aws::decode_as(Protocol::RpcV2Cbor, 503, headers, cbor), cbor);
-    judge(&aws_cbor::decode(503, headers, cbor), cbor);
+    let (of_json, of_cbor) = (Some("aws-json".to_owned()), Some("aws-cbor".to_owned()));
+    assert_eq!(judge(&aws::decode_as(Protocol::RpcV2Json, 503, headers, JSON), JSON), of_json);
+    assert_eq!(judge(&aws::decode_as(Protocol::RpcV2Cbor, 503, headers, cbor), cbor), of_cbor);
+    assert_eq!(judge(&aws_cbor::decode(503, headers, cbor), cbor), of_cbor);
+    assert_eq!(aws_json::decode(503, headers, JSON).protocol(), of_json.as_deref(), "what it is called where it reads");
     for wrong in ["rpc-v2-json", "rpc-v2-cbor2", "", "RPC-V2-CBOR"] {
         let headers = headers.into_iter().chain([("smithy-protocol", wrong)]);
-        judge(&aws::decode_as(Protocol::RpcV2Cbor, 503, headers.clone(), cbor), cbor);
-        judge(&aws_cbor::decode(503, headers, cbor), cbor);
+        assert_eq!(judge(&aws::decode_as(Protocol::RpcV2Cbor, 503, headers.clone(), cbor), cbor), of_cbor);
+        assert_eq!(judge(&aws_cbor::decode(503, headers, cbor), cbor), of_cbor);
     }
     let right = aws_cbor::decode(503, [("smithy-protocol", " rpc-v2-cbor ")], cbor);
     assert_eq!((right.code(), right.message()), (Some("X"), Some("m")));

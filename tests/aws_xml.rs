@@ -285,3 +285,15 @@ fn a_type_that_takes_anything_is_given_the_likeliest() {
     assert_eq!(json("<m><entry><key>k</key><value>v</value></entry></m>"), r#"{"k":"v"}"#);
     assert_eq!(json("<m><key>k</key><value>v</value></m><m><key>l</key><value>w</value></m>"), r#"{"k":"v","l":"w"}"#);
 }
+
+#[test]
+fn white_space_counts_in_a_text_and_nowhere_else() {
+    let body = b"<ErrorResponse>\n <Error>\n\t<Code>\n Late </Code>\r\n<Message> a &amp; b\n<![CDATA[ c ]]> d </Message>\
+        <Tags> <member> x </member>\n<member/> </Tags><Pad>  </Pad> </Error> <RequestId> R-1\n</RequestId></ErrorResponse>";
+    let response = aws_xml::decode(400, NO_HEADERS, body);
+    assert_eq!((response.code(), response.request_id()), (Some("Late"), Some("R-1")));
+    assert_eq!(response.message(), Some(" a & b\n c  d "));
+    assert_eq!(response.member::<String>("Message").unwrap().as_deref(), Some(" a & b\n c  d "));
+    assert_eq!(response.member::<Vec<String>>("Tags").unwrap().unwrap(), [" x ", ""]);
+    assert_eq!(response.member::<String>("Pad").unwrap().as_deref(), Some("  "));
+}

@@ -30,21 +30,64 @@ fn metadata() -> Value {
     serde_json::from_str(&cargo(&["metadata", "--format-version", "1"])).unwrap()
 }
 
-#[test]
-fn the_minimum_rust_version_is_what_the_default_dependencies_need() {
+/// The Rust that each package of the lock says it needs, as a major and a minor number.
+fn rust_versions() -> BTreeMap<(String, String), Vec<u32>> {
     let version = |package: &Value| -> Option<((String, String), Vec<u32>)> {
-        let numbers = package["rust_version"].as_str()?.split('.').map(|number| number.parse().unwrap()).collect();
+        let version = package["rust_version"].as_str()?.split('.').take(2);
+        let numbers = version.map(|number| number.parse().unwrap()).collect();
         Some(((package["name"].as_str()?.to_owned(), package["version"].as_str()?.to_owned()), numbers))
     };
-    let packages: BTreeMap<_, _> = metadata()["packages"].as_array().unwrap().iter().filter_map(version).collect();
-    let needs = |package: &(String, String)| packages.get(package).map(|version| version[..2].to_vec());
+    let metadata: Value =
+        serde_json::from_str(&cargo(&["metadata", "--all-features", "--format-version", "1"])).unwrap();
+    metadata["packages"].as_array().unwrap().iter().filter_map(version).collect()
+}
+
+#[test]
+fn the_minimum_rust_version_is_what_the_default_dependencies_need() {
+    let versions = rust_versions();
     let (ours, theirs): (Vec<_>, Vec<_>) =
         default_dependencies().into_iter().partition(|(name, _)| name.starts_with("errtax"));
-    let needed = theirs.iter().filter_map(needs).max().unwrap();
+    let needed = theirs.iter().filter_map(|package| versions.get(package)).max().unwrap();
     assert_eq!(ours.len(), 3);
     for package in &ours {
-        assert_eq!(needs(package).as_ref(), Some(&needed), "{package:?}");
+        assert_eq!(versions.get(package), Some(needed), "{package:?}");
     }
+}
+
+/// `.ci/run` checks all others with the minimum version.
+#[test]
+fn a_feature_needs_a_newer_rust_only_where_its_line_and_the_readme_say_so() {
+    let versions = rust_versions();
+    let minimum = versions.iter().find(|((name, _), _)| name == "errtax").unwrap().1;
+    let manifest = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")).unwrap();
+    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    let features = manifest.split_once("[features]\n").unwrap().1.split_once("\n[").unwrap().0;
+    let (mut line_before, mut newer) = ("", Vec::new());
+    for line in features.lines() {
+        let Some((feature, _)) = line.split_once(" = ") else {
+            line_before = line;
+            continue;
+        };
+        let tree = ["-p", "errtax", "-e", "normal,build", "--no-default-features", "--features", feature];
+        let needed = tree_of(&tree, &versions).filter(|version| version > minimum);
+        let words = needed.as_ref().map(|version| format!("needs Rust {}.{}", version[0], version[1]));
+        let row =
+            readme.lines().find(|row| row.contains(&format!("`{feature}`")) && row.starts_with("| `")).unwrap_or("");
+        for said in [line_before, row].map(str::to_ascii_lowercase) {
+            match &words {
+                Some(words) => assert!(said.contains(&words.to_ascii_lowercase()), "{feature}, {words}: {said}"),
+                None => assert!(!said.contains("needs rust"), "{feature}: {said}"),
+            }
+        }
+        newer.extend(needed.map(|_| feature));
+        line_before = "";
+    }
+    assert_eq!(newer, ["aws-sdk"]);
+}
+
+/// The newest Rust that a package of a tree needs.
+fn tree_of(arguments: &[&str], versions: &BTreeMap<(String, String), Vec<u32>>) -> Option<Vec<u32>> {
+    tree(arguments).iter().filter_map(|package| versions.get(package)).max().cloned()
 }
 
 #[test]

@@ -8,10 +8,12 @@ use std::hint::black_box;
 use std::process::Command;
 
 use aws_smithy_json::deserialize::{Token, json_token_iter, token::skip_value};
-use errtax::wire::{NO_HEADERS, aws_json};
+use aws_smithy_types::error::ErrorMetadata as Metadata;
+use errtax::wire::{NO_HEADERS, aws_json, aws_xml};
 use errtax::{Class, Classifier, ErrorResponse, ServiceError, Taxon};
+use errtax_benches::answers::{self, Answer};
 use errtax_benches::measure::{Pair, beside};
-use errtax_benches::{CODES, DRAWS, classes, deep, drawn, few, many, peers, table::Table};
+use errtax_benches::{CODES, DRAWS, classes, deep, drawn, few, many, peers, sdk, table::Table};
 
 fn classifier<Root: Class>() -> &'static Classifier {
     Classifier::of::<Root>()
@@ -21,15 +23,23 @@ fn main() {
     if !std::env::args().any(|argument| argument == "--bench") {
         return;
     }
+    let groups: [(&str, fn(&mut Table)); 9] = [
+        ("is_a", is_a),
+        ("depth", depth),
+        ("taxon", taxon),
+        ("many_codes", many_codes),
+        ("allocations", allocations),
+        ("sizes", sizes),
+        ("json", json),
+        ("answers", answers),
+        ("find", find),
+    ];
+    // Whoever works on one group asks for it by its name.
+    let asked: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
     let mut table = Table::default();
-    is_a(&mut table);
-    depth(&mut table);
-    taxon(&mut table);
-    many_codes(&mut table);
-    allocations(&mut table);
-    sizes(&mut table);
-    json(&mut table);
-    find(&mut table);
+    for (_, measure) in groups.iter().filter(|(name, _)| asked.is_empty() || asked.iter().any(|asked| asked == name)) {
+        measure(&mut table);
+    }
     table.print();
 }
 
@@ -166,12 +176,33 @@ fn walk(body: &[u8]) -> (Option<String>, Option<String>) {
             *slot = Some(text);
         }
     }
-    (code.map(|code| sanitized(&code).to_owned()), message)
+    (code.map(|code| sdk::sanitized(&code).to_owned()), message)
 }
 
-fn sanitized(code: &str) -> &str {
-    let code = code.split_once(':').map_or(code, |(code, _)| code);
-    code.split_once('#').map_or(code, |(_, code)| code)
+/// The whole way for us, as above, with all headers kept and the request id read; code, message and request id for the
+/// peer, which keeps what it was given.
+fn answers(table: &mut Table) {
+    let classifier = classifier::<classes::Root>();
+    let mut beside =
+        |what, answers: Vec<Answer>, typed: fn(&Answer) -> ErrorResponse, peer: fn(&Answer) -> Metadata| {
+            let answers = drawn(&answers);
+            for answer in &answers {
+                let (error, peer) = (classifier.classify(typed(answer)), peer(answer));
+                assert_eq!((error.code(), error.message().as_deref()), (peer.code(), peer.message()));
+                assert_eq!((error.request_id(), error.request_id().is_some()), (peer.extra("aws_request_id"), true));
+                assert!(error.taxon().parent() != Some(classes::Root::TAXON));
+            }
+            let ours =
+                || answers.iter().for_each(|answer| drop(black_box(classifier.classify(typed(black_box(answer))))));
+            let theirs = || answers.iter().for_each(|answer| drop(black_box(peer(black_box(answer)))));
+            table.ratio(what, self::beside(DRAWS, ours, theirs), 1.0, None);
+        };
+    let json = |answer: &Answer| aws_json::decode(answer.status, answer.headers(), answer.body.as_bytes());
+    let xml = |answer: &Answer| aws_xml::decode(answer.status, answer.headers(), answer.body.as_bytes());
+    beside("JSON answer → typed error vs the SDK's metadata", answers::json(), json, |answer| {
+        sdk::json(answer).unwrap()
+    });
+    beside("XML answer → typed error vs the SDK's metadata", answers::xml(), xml, |answer| sdk::xml(answer).unwrap());
 }
 
 /// A chain of foreign links with nothing in it, as large as a pointer: each is asked for each class, its `Box` and `Arc`.

@@ -2,7 +2,9 @@
 
 #![forbid(unsafe_code)]
 
+pub mod answers;
 pub mod measure;
+pub mod sdk;
 pub mod table;
 
 /// 400 classes by code, and a class for each of the other layers.

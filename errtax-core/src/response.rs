@@ -12,6 +12,8 @@ use core::{fmt, time::Duration};
 
 use serde_core::de::DeserializeOwned;
 
+#[cfg(feature = "grpc")]
+pub(crate) use self::cap::start_of;
 use self::headers::Headers;
 use crate::cause::Cause;
 use crate::member::{MemberError, Origin};
@@ -23,11 +25,17 @@ use crate::value::{Reader, Value, ValueError};
 /// The most that is kept of a body, of all headers, and of any one text: 64 KiB.
 pub(crate) const KEPT: usize = 64 * 1024;
 
+/// The largest document that members are read from, and the most that is kept of members by themselves: 1 MiB. A larger
+/// body is kept up to 64 KiB, cut.
+const KEPT_MEMBERS: usize = 1024 * 1024;
+
 /// An error answer as data: status, code, message, headers, body, members, and what the caller knows of the request.
 ///
 /// Decoders and bridges make one of what arrived; tests and fakes build one by hand. It is one pointer in size, and
 /// an empty one allocates nothing. A body, each text, and all headers together are capped at 64 KiB when they are
-/// kept; only members are read from documents of up to 1 MiB (a `DynamoDB` item has up to 400 KB).
+/// kept; only members have more room: 1 MiB, be they read from a document or kept by themselves (a `DynamoDB` item has up
+/// to 400 KB). What a caller notes as context is counted text by text, and a foreign error underneath is kept as it is;
+/// `Debug` shows the beginning of everything.
 ///
 /// ```
 /// use errtax::ErrorResponse;

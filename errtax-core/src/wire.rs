@@ -31,6 +31,9 @@
 //!
 //! A status that is no error's (400 to 599) counts for nothing: the class's is sent, else 400 for a client fault and 500
 //! for any other. `Retry-After` is in whole seconds, rounded up. Control characters never reach a header.
+//!
+//! Some wires say less, each at its `encode`: gRPC has one code for several statuses, and a limit for trailers; Redis
+//! has a line; XML has no member whose name is none of its own.
 
 #[cfg(any(feature = "aws-json", feature = "aws-xml", feature = "grpc", feature = "problem", feature = "resp"))]
 #[cfg_attr(
@@ -55,6 +58,8 @@ mod http;
 #[cfg(any(feature = "aws-json", feature = "grpc", feature = "problem"))]
 #[cfg_attr(not(any(feature = "aws-json", feature = "problem")), allow(dead_code, reason = "gRPC reads members alone"))]
 mod json;
+#[cfg(any(feature = "aws-json", feature = "aws-xml", feature = "aws-cbor", feature = "grpc", feature = "problem"))]
+mod mark;
 #[cfg(feature = "problem")]
 pub mod problem;
 #[cfg(any(feature = "aws-json", feature = "aws-xml", feature = "grpc", feature = "problem", feature = "resp"))]

@@ -98,7 +98,7 @@ const _: () = {
 | service | `orders` | declared |
 | retry | throttling | declared |
 | id | `orders::Slow` | declared |
-| exposed | what a service answered is rendered as it came | declared |
+| exposed | rendered like a client fault of the service's own, whatever it is | declared |
 
 An error is one of these, or of a class below it, where `error.is_a::<TooFast>()`; its value is `error.downcast_ref::<TooFast>()`.*/
     #[automatically_derived]

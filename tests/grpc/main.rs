@@ -1,6 +1,8 @@
 //! gRPC: a status, its details in protobuf and in JSON, and whatever else arrives in their place.
 
 mod bad_input;
+mod details;
+mod trailers;
 
 use std::time::Duration;
 
@@ -10,7 +12,6 @@ use base64::{
 };
 use errtax::wire::{NO_HEADERS, grpc};
 use errtax::{ErrorResponse, Retry, ServiceError, Unclassified};
-use serde::Deserialize;
 use serde_json::{Value, json};
 use thiserror::Error;
 
@@ -114,66 +115,6 @@ fn a_foreign_domain_and_an_unknown_reason_fall_back_to_the_canonical_code() {
 }
 
 #[test]
-fn each_detail_of_google_rpc_is_a_member() {
-    #[derive(Debug, Deserialize, PartialEq)]
-    #[serde(rename_all = "camelCase")]
-    struct BadRequest {
-        field_violations: Vec<Violation>,
-    }
-    #[derive(Debug, Deserialize, PartialEq)]
-    struct Violation {
-        field: String,
-        description: String,
-    }
-    let violation = |name: &str| field(1, [field(1, name), field(2, "empty")].concat());
-    let localized = [field(1, "de"), field(2, "Leer")].concat();
-    let quota =
-        [field(1, "project:7"), field(6, [field(1, "region"), field(2, "east")].concat()), varint(7, 100)].concat();
-    let details = [
-        any("BadRequest", [violation("name"), field(1, [field(1, "id"), field(4, &localized)].concat())].concat()),
-        any("RequestInfo", [field(1, "R-1"), field(2, "data")].concat()),
-        any("ResourceInfo", [field(1, "order"), field(2, "7"), field(3, "me"), field(4, "no")].concat()),
-        any("Help", field(1, [field(1, "read"), field(2, "https://x")].concat())),
-        any("LocalizedMessage", &localized),
-        any("DebugInfo", [field(1, "a"), field(1, "b"), field(2, "c")].concat()),
-        any("QuotaFailure", field(1, quota)),
-        any("PreconditionFailure", field(1, [field(1, "TOS"), field(2, "s"), field(3, "d")].concat())),
-        retry_info(),
-    ];
-    let response = decode("3", &status(3, &details));
-    assert_eq!(response.request_id(), Some("R-1"));
-    assert_eq!(response.retry_after(), Some(Duration::from_millis(2500)));
-    for (name, expected) in [
-        (
-            "BadRequest",
-            json!({ "fieldViolations": [
-                { "field": "name", "description": "empty" },
-                { "field": "id", "localizedMessage": { "locale": "de", "message": "Leer" } },
-            ] }),
-        ),
-        ("RequestInfo", json!({ "requestId": "R-1", "servingData": "data" })),
-        ("ResourceInfo", json!({ "resourceType": "order", "resourceName": "7", "owner": "me", "description": "no" })),
-        ("Help", json!({ "links": [{ "description": "read", "url": "https://x" }] })),
-        ("LocalizedMessage", json!({ "locale": "de", "message": "Leer" })),
-        ("DebugInfo", json!({ "stackEntries": ["a", "b"], "detail": "c" })),
-        (
-            "QuotaFailure",
-            json!({ "violations": [
-                { "subject": "project:7", "quotaDimensions": { "region": "east" }, "quotaValue": 100 },
-            ] }),
-        ),
-        ("PreconditionFailure", json!({ "violations": [{ "type": "TOS", "subject": "s", "description": "d" }] })),
-        ("RetryInfo", json!({ "retryDelay": "2.500000000s" })),
-    ] {
-        assert_eq!(response.member::<Value>(name).unwrap(), Some(expected), "{name}");
-    }
-    let one = decode("3", &status(3, &[any("BadRequest", violation("name"))]));
-    let name = Violation { field: "name".into(), description: "empty".into() };
-    assert_eq!(one.member("BadRequest").unwrap(), Some(BadRequest { field_violations: vec![name] }));
-    assert_eq!(one.member::<Value>("Help").unwrap(), None);
-}
-
-#[test]
 fn the_code_comes_from_the_trailers_then_the_details_then_http() {
     let details = STANDARD.encode(status(5, &[]));
     let code = |headers: &[(&str, &str)]| {
@@ -187,6 +128,15 @@ fn the_code_comes_from_the_trailers_then_the_details_then_http() {
     for number in ["17", "-1", "+5", "5x", "", "99999999999999999999"] {
         assert_eq!(code(&[("grpc-status", number)]), ("UNKNOWN".into(), 500), "{number}");
     }
+    // The caller knows that it is an error: `OK` says nothing of it.
+    let ok = STANDARD.encode(status(0, &[]));
+    assert_eq!(code(&[("grpc-status", "0"), bin]), ("NOT_FOUND".into(), 404));
+    assert_eq!(code(&[("grpc-status", "0"), ("grpc-status-details-bin", &ok)]), ("UNAVAILABLE".into(), 503));
+    let nothing_else = grpc::decode(200, [("grpc-status", "0")], b"");
+    assert_eq!((nothing_else.code(), nothing_else.status()), (Some("UNKNOWN"), Some(500)));
+    assert_eq!(errtax::classify::<OrdersError>(nothing_else).retry_advice().retry(), None, "nobody says never");
+    let in_json = grpc::decode_json(503, NO_HEADERS, br#"{"error": {"status": "OK", "message": "m"}}"#);
+    assert_eq!((in_json.code(), in_json.message(), in_json.status()), (None, Some("m"), Some(503)));
     let page = grpc::decode(503, NO_HEADERS, b"<html>");
     assert_eq!(page.body(), Some(&b"<html>"[..]));
     assert_eq!(page.retry_after(), None);

@@ -6,7 +6,7 @@ use ::http::{HeaderName, HeaderValue, Response, StatusCode};
 
 use crate::wire::Answer;
 
-/// Status, headers and body as they are.
+/// Status, headers and body as they are; a header whose name or value the crate does not take is left out.
 impl From<Answer> for Response<Vec<u8>> {
     fn from(answer: Answer) -> Self {
         let status = StatusCode::from_u16(answer.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);

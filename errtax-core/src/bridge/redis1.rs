@@ -10,7 +10,9 @@
 //! | no connection to a node of the cluster, or to what a sentinel should know | [`Transport::Connect`] |
 //! | anything else that the client itself found wrong | [`Transport::Other`] |
 //!
-//! In each case the `RedisError` is kept as the response's [`source`](ErrorResponse::source).
+//! In each case the `RedisError` is kept as the response's [`source`](ErrorResponse::source). The crate takes an answer
+//! apart before anybody sees it: the response's [`body`](ErrorResponse::body) is the line put together again, code and
+//! detail without what RESP writes around them, and says no more of a transaction's or a pipeline's other errors.
 //!
 //! ```
 //! use errtax::{Classify, ServiceError};

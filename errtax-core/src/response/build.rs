@@ -9,11 +9,11 @@ use core::{error::Error, fmt};
 
 use serde_core::Serialize;
 
-use super::cap::capped;
-use super::{Data, ErrorResponse, KEPT};
+use super::cap::{capped, size_of_member};
+use super::{Data, ErrorResponse, KEPT, KEPT_MEMBERS};
 use crate::cause::Cause;
 use crate::transport::Transport;
-use crate::value::Value;
+use crate::value::{Value, ValueError};
 
 /// By hand.
 ///
@@ -156,7 +156,8 @@ impl ErrorResponse {
 
     /// With a member, which comes before one of the same name in the body.
     ///
-    /// Where a value cannot be serialised, reading it back fails, and says why.
+    /// Where a value cannot be serialised, or all members together would take more than 1 MiB, reading it back fails, and
+    /// says why.
     ///
     /// ```
     /// use errtax::ErrorResponse;
@@ -164,11 +165,17 @@ impl ErrorResponse {
     /// assert_eq!(response.member::<Vec<String>>("skus").unwrap().unwrap(), ["A-7", "B-2"]);
     /// ```
     pub fn with_member(mut self, name: impl Into<String>, value: impl Serialize) -> Self {
-        let value = Value::of(value);
-        let name = name.into().into_boxed_str();
+        let name = capped(name.into()).into_boxed_str();
         let members = &mut self.data_mut().members;
         members.retain(|(known, _)| *known != name);
-        members.push((name, value));
+        let kept: usize = members.iter().map(|(name, value)| size_of_member(name, value)).sum();
+        let mut value = Value::of(value);
+        if kept + size_of_member(&name, &value) > KEPT_MEMBERS {
+            value = Err(ValueError::new("all members together were larger than 1 MiB"));
+        }
+        if kept + size_of_member(&name, &value) <= KEPT_MEMBERS {
+            members.push((name, value));
+        }
         self
     }
 

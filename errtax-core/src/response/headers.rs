@@ -13,6 +13,9 @@ const READ: [&str; 3] = ["date", "retry-after", "x-amz-retry-after"];
 /// The room for one of them then, in bytes: a gRPC status in a header may have 8 KiB.
 const READ_ROOM: usize = 8 * 1024;
 
+/// How long a name and its value mostly are, in bytes.
+const MOSTLY: usize = 48;
+
 #[derive(Clone, Default)]
 pub(super) struct Headers {
     /// Names and values, one after the other.
@@ -29,8 +32,12 @@ impl Headers {
         Self { read, ..Self::default() }
     }
 
-    /// Keeps a header, while all of them together stay under the cap: a value that is too long is cut.
+    /// Keeps a header, while all of them together stay under the cap: a value that is too long is cut. What has no name
+    /// is no header.
     pub(super) fn push(&mut self, name: &str, value: &[u8]) {
+        if name.is_empty() {
+            return;
+        }
         let room = KEPT.saturating_sub(self.text.len() + name.len());
         let mut read = READ.iter().chain(self.read);
         let mut is_read = || read.any(|read| name.eq_ignore_ascii_case(read)) && self.get(name).is_none();
@@ -41,9 +48,19 @@ impl Headers {
         };
         self.text.push_str(name);
         let name_end = self.text.len();
-        let value = String::from_utf8_lossy(&value[..value.len().min(room)]);
-        self.text.push_str(start_of(&value, room));
+        let value = &value[..value.len().min(room)];
+        match str::from_utf8(value) {
+            Ok(value) => self.text.push_str(value),
+            Err(_) => self.text.push_str(start_of(&String::from_utf8_lossy(value), room)),
+        }
         self.ends.push((name_end, self.text.len()));
+    }
+
+    /// Makes room for so many headers as they mostly are.
+    pub(super) fn reserve(&mut self, headers: usize) {
+        let headers = headers.min(KEPT / MOSTLY);
+        self.text.reserve(headers * MOSTLY);
+        self.ends.reserve(headers);
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
@@ -56,7 +73,15 @@ impl Headers {
     }
 
     pub(super) fn get(&self, name: &str) -> Option<&str> {
-        self.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value)
+        let (text, mut start) = (self.text.as_bytes(), 0);
+        for &(name_end, value_end) in &self.ends {
+            // Most names are told by their length.
+            if name_end - start == name.len() && text[start..name_end].eq_ignore_ascii_case(name.as_bytes()) {
+                return Some(&self.text[name_end..value_end]);
+            }
+            start = value_end;
+        }
+        None
     }
 
     /// `x-amz-retry-after` (milliseconds), else `Retry-After` (RFC 9110 §10.2.3).

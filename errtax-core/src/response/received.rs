@@ -5,13 +5,10 @@ use core::time::Duration;
 
 use super::cap::capped;
 use super::headers::Headers;
-use super::{ErrorResponse, KEPT};
+use super::{ErrorResponse, KEPT, KEPT_MEMBERS};
 use crate::retry::Retry;
 use crate::transport::Transport;
 use crate::value::{Reader, Value, ValueError};
-
-/// The largest document that members are read from: 1 MiB. A larger body is kept up to 64 KiB, cut.
-const KEPT_DOCUMENT: usize = 1024 * 1024;
 
 /// By decoders and bridges.
 #[cfg_attr(
@@ -37,6 +34,17 @@ impl ErrorResponse {
         response
     }
 
+    /// With the headers of an answer, in their order.
+    pub(crate) fn with_headers(
+        mut self,
+        headers: impl IntoIterator<Item = (impl AsRef<str>, impl AsRef<[u8]>)>,
+    ) -> Self {
+        let (headers, kept) = (headers.into_iter(), &mut self.data_mut().headers);
+        kept.reserve(headers.size_hint().0);
+        headers.for_each(|(name, value)| kept.push(name.as_ref(), value.as_ref()));
+        self
+    }
+
     /// With the name of the decoder that has read it.
     pub(crate) fn decoded_from(mut self, protocol: &'static str) -> Self {
         self.data_mut().protocol = Some(protocol.into());
@@ -54,7 +62,7 @@ impl ErrorResponse {
             return self;
         }
         let data = self.data_mut();
-        data.body_is_cut = body.len() > KEPT_DOCUMENT;
+        data.body_is_cut = body.len() > KEPT_MEMBERS;
         let kept = if data.body_is_cut { &body[..KEPT] } else { body };
         data.body = Some(kept.into());
         // White space is no document, and says nothing about members.

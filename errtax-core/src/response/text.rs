@@ -1,12 +1,17 @@
 //! A response in words: one line for a log, a capped dump for a debugger.
 
-use core::fmt;
+use core::fmt::{self, Write as _};
 
 use super::ErrorResponse;
+use super::cap::start_of;
+use crate::cause::Cause;
 use crate::{line, status, template};
 
 /// How many bytes of a body, and characters of a text, a debugger is shown.
 const SHOWN: usize = 256;
+
+/// How many bytes of a foreign error a debugger is shown: more, since it has parts.
+const SHOWN_OF_SOURCE: usize = 4 * SHOWN;
 
 /// How many headers, members or context entries a debugger is shown.
 const LISTED: usize = 32;
@@ -57,7 +62,7 @@ pub(super) fn debug(response: &ErrorResponse, f: &mut fmt::Formatter<'_>) -> fmt
         out.field("transport", &transport);
     }
     if let Some(source) = &data.source {
-        out.field("source", source);
+        out.field("source", &Beginning(source));
     }
     if data.headers.iter().next().is_some() {
         out.field("headers", &data.headers);
@@ -85,6 +90,36 @@ impl fmt::Debug for Shown<'_> {
             Some((end, _)) => write!(f, "{:?}…", &self.0[..end]),
             None => write!(f, "{:?}", self.0),
         }
+    }
+}
+
+/// The beginning of what a foreign error says of itself, which may be all that it was sent.
+struct Beginning<'a>(&'a Cause);
+
+impl fmt::Debug for Beginning<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let is_alternate = f.alternate();
+        let mut shown = AtMost { room: SHOWN_OF_SOURCE, is_cut: false, f };
+        let written = if is_alternate { write!(shown, "{:#?}", self.0) } else { write!(shown, "{:?}", self.0) };
+        // The error that cut it off is none.
+        if shown.is_cut { f.write_str("…") } else { written }
+    }
+}
+
+/// Writes while there is room, in bytes, and fails after.
+struct AtMost<'f, 'a> {
+    room: usize,
+    is_cut: bool,
+    f: &'f mut fmt::Formatter<'a>,
+}
+
+impl fmt::Write for AtMost<'_, '_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let fitting = start_of(text, self.room);
+        self.f.write_str(fitting)?;
+        self.room -= fitting.len();
+        self.is_cut = fitting.len() < text.len();
+        if self.is_cut { Err(fmt::Error) } else { Ok(()) }
     }
 }
 

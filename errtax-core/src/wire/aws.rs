@@ -12,17 +12,17 @@ pub use self::protocol::Protocol;
 use self::protocol::Syntax;
 use crate::response::ErrorResponse;
 
-/// What [`ErrorResponse::protocol`] says where no decoder has read the answer.
+/// What [`ErrorResponse::protocol`] says where there is no decoder for the answer.
 const PROTOCOL: &str = "aws";
 
 /// An error answer of an AWS service as data, by the protocol that it shows. Total; trusts the caller that this is an
 /// error.
 ///
 /// What tells, in this order: the header `smithy-protocol` (`rpc-v2-cbor`, `rpc-v2-json`); CBOR as the body (a map
-/// only where no content type says otherwise), or as its content type; the header `x-amzn-errortype`, which only JSON services send; the body's first byte (`{` or `<`);
-/// the content type. The byte comes before the type since what stands between a client and a service answers in its own
+/// only where no content type says otherwise), or as the content type of a body that shows nothing; the header
+/// `x-amzn-errortype`, which only JSON services send; the body's first byte (`{` or `<`); the content type. The byte comes before the type since what stands between a client and a service answers in its own
 /// way, and not always under the right name. Where nothing tells, or the protocol's feature is off, the answer is kept
-/// as it is.
+/// as it is, and its [`protocol`](ErrorResponse::protocol) is `aws`; else it is the one of the decoder that was found.
 ///
 /// ```
 /// use errtax::wire::aws;
@@ -50,7 +50,8 @@ pub fn decode(
 ///
 /// An answer that is not what its protocol prescribes (an HTML page of a proxy) gives what its status says: code and
 /// message are absent. An RPC v2 answer without its `smithy-protocol` header counts as such (Smithy, "Operation
-/// response deserialization").
+/// response deserialization"). Its [`protocol`](ErrorResponse::protocol) is all the same the one that the caller named
+/// (`aws-cbor`, `aws-json`): it says by whose rules the answer was judged, not that it kept them.
 ///
 /// ```
 /// use errtax::wire::aws::{self, Protocol};
@@ -71,7 +72,10 @@ pub fn decode_as(
 ) -> ErrorResponse {
     let response = answer::received(PROTOCOL, status, headers);
     let is_malformed = protocol.marker().is_some_and(|marker| answer::smithy_protocol(&response) != Some(marker));
-    read((!is_malformed).then(|| protocol.syntax()), response, body)
+    match decoder(protocol.syntax()) {
+        Some((name, _)) if is_malformed => answer::kept(response.decoded_from(name), body),
+        _ => read(Some(protocol.syntax()), response, body),
+    }
 }
 
 /// An answer of an AWS service that is no error: kept, with its request id, and not read.
@@ -85,13 +89,29 @@ pub(crate) fn keep(
 }
 
 fn read(syntax: Option<Syntax>, response: ErrorResponse, body: &[u8]) -> ErrorResponse {
+    match syntax.and_then(decoder) {
+        Some((_, read)) => read(response, body),
+        None => answer::kept(response, body),
+    }
+}
+
+/// What a decoder calls itself, and how it reads an answer whose headers are noted.
+type Decoder = (&'static str, fn(ErrorResponse, &[u8]) -> ErrorResponse);
+
+/// `None` where the decoder's feature is off.
+#[cfg_attr(
+    all(feature = "aws-json", feature = "aws-xml", feature = "aws-cbor"),
+    expect(clippy::unnecessary_wraps, reason = "each decoder is a feature")
+)]
+fn decoder(syntax: Syntax) -> Option<Decoder> {
     match syntax {
         #[cfg(feature = "aws-json")]
-        Some(Syntax::Json) => super::aws_json::read(response, body),
+        Syntax::Json => Some(("aws-json", super::aws_json::read)),
         #[cfg(feature = "aws-xml")]
-        Some(Syntax::Xml) => super::aws_xml::read(response, body),
+        Syntax::Xml => Some((super::aws_xml::PROTOCOL, super::aws_xml::read)),
         #[cfg(feature = "aws-cbor")]
-        Some(Syntax::Cbor) => super::aws_cbor::read(response, body),
-        _ => answer::kept(response, body),
+        Syntax::Cbor => Some((super::aws_cbor::PROTOCOL, super::aws_cbor::read)),
+        #[cfg(not(all(feature = "aws-json", feature = "aws-xml", feature = "aws-cbor")))]
+        _ => None,
     }
 }

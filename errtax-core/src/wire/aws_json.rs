@@ -46,15 +46,16 @@ pub fn decode(
 /// The rest of [`decode`], compiled once.
 pub(super) fn read(response: ErrorResponse, body: &[u8]) -> ErrorResponse {
     let document = json::document(body);
-    let [code, r#type, message, capital_message, error_message] =
-        json::values(&document, ["code", "__type", "message", "Message", "errorMessage"]);
+    let [message, capital_message, error_message] = answer::MESSAGES;
+    let [code, r#type, messages @ ..] =
+        json::values(&document, ["code", "__type", message, capital_message, error_message]);
 
     let name = |value| normalised(&json::text(value?)?);
     let shape = match answer::smithy_protocol(&response) {
         Some(RPC_V2_JSON) => name(r#type),
         _ => answer::error_type(&response).or_else(|| name(code)).or_else(|| name(r#type)),
     };
-    let messages = [message, capital_message, error_message].into_iter().filter_map(|value| json::text(value?));
+    let messages = messages.map(|value| json::text(value?));
     let response = answer::told(answer::named(response, shape), messages);
     answer::identified(response).decoded_from(PROTOCOL).with_document(body, json::member)
 }

@@ -2,11 +2,7 @@
 
 mod encode;
 
-use alloc::{
-    borrow::{Cow, ToOwned},
-    string::String,
-    vec::Vec,
-};
+use alloc::{borrow::Cow, string::String, vec::Vec};
 
 pub use self::encode::{encode, encode_for};
 
@@ -16,7 +12,7 @@ use crate::response::ErrorResponse;
 use crate::value::{Elements, Value, ValueError};
 
 /// The protocol's name, as [`ErrorResponse::protocol`] gives it.
-const PROTOCOL: &str = "aws-xml";
+pub(super) const PROTOCOL: &str = "aws-xml";
 
 /// An error answer of an XML service as data. Total; trusts the caller that this is an error.
 ///
@@ -25,15 +21,15 @@ const PROTOCOL: &str = "aws-xml";
 ///
 /// - The **code** is its `Code`. Where `x-amzn-query-error` says `Code;Fault`, that code is the public one, and the
 ///   other the [`shape`](ErrorResponse::shape).
-/// - The **message** is its `message`, else `Message`, else `errorMessage`.
+/// - The **message** is the first of its `message`, `Message` and `errorMessage` that is not empty.
 /// - The **request id** is the `RequestId` or `RequestID` of the root or of the error, else in `x-amzn-requestid`,
 ///   `x-amzn-request-id` or `x-amz-request-id`.
 /// - **Members** are the elements directly inside the error; header-bound ones are in the headers. XML says of no value
 ///   what it is: the type that is asked for does.
 ///
 /// Only the five predefined entities and character references are resolved: a document type is read over, and what it
-/// declares is never expanded. A body without such an element (a proxy's page, nothing at all) gives neither code nor
-/// message, and is kept as it is.
+/// declares is never expanded. A body without such an element (a proxy's page, nothing at all) leaves the code to the
+/// header, has no message, and is kept as it is.
 ///
 /// ```
 /// use errtax::wire::aws_xml;
@@ -72,15 +68,16 @@ pub fn probe(
     headers: impl IntoIterator<Item = (impl AsRef<str>, impl AsRef<[u8]>)>,
     body: &[u8],
 ) -> Option<ErrorResponse> {
-    (xml::may_be(body) && said(body).code.is_some()).then(|| decode(status, headers, body))
+    (xml::may_be(body) && said(&xml::document(body)).code.is_some()).then(|| decode(status, headers, body))
 }
 
 /// The rest of [`decode`], compiled once.
 pub(super) fn read(response: ErrorResponse, body: &[u8]) -> ErrorResponse {
-    let Said { code, messages, request_id } = said(body);
-    let response = answer::told(answer::named(response, code), messages.into_iter().flatten().map(Cow::Owned));
+    let document = xml::document(body);
+    let Said { code, messages, request_id } = said(&document);
+    let response = answer::told(answer::named(response, code), messages);
     let response = match request_id {
-        Some(id) => response.with_request_id(id),
+        Some(id) => response.with_request_id(id.trim()),
         None => answer::identified(response),
     };
     response.decoded_from(PROTOCOL).with_document(body, member)
@@ -88,20 +85,22 @@ pub(super) fn read(response: ErrorResponse, body: &[u8]) -> ErrorResponse {
 
 /// What a body says of its error.
 #[derive(Default)]
-struct Said {
+struct Said<'a> {
     code: Option<String>,
-    messages: [Option<String>; 3],
-    request_id: Option<String>,
+    messages: [Option<Cow<'a, str>>; 3],
+    request_id: Option<Cow<'a, str>>,
 }
 
-fn said(body: &[u8]) -> Said {
+fn said(document: &str) -> Said<'_> {
     let mut said = Said::default();
     // Where it breaks off, what was said before stands.
-    let _ = visit(&mut Xml::new(&xml::document(body)), &mut false, |place, name, xml| {
+    let _ = visit(&mut Xml::new(document), &mut false, |place, name, xml| {
         match (place, name) {
             (Place::Error, "Code") => said.code = xml.text()?.as_deref().and_then(normalised),
-            (_, "RequestId" | "RequestID") => said.request_id = xml.text()?.as_deref().and_then(not_blank),
-            _ => match MESSAGES.iter().position(|message| place == Place::Error && *message == name) {
+            (_, "RequestId" | "RequestID") => {
+                said.request_id = xml.text()?.filter(|id| !id.trim().is_empty());
+            }
+            _ => match answer::MESSAGES.iter().position(|message| place == Place::Error && *message == name) {
                 Some(message) => said.messages[message] = xml.text()?,
                 None => xml.skip()?,
             },
@@ -110,12 +109,6 @@ fn said(body: &[u8]) -> Said {
     });
     said
 }
-
-fn not_blank(text: &str) -> Option<String> {
-    Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned)
-}
-
-const MESSAGES: [&str; 3] = ["message", "Message", "errorMessage"];
 
 /// The member `name` of the error in `body`: what is repeated is all of it.
 fn member<'a>(body: &'a [u8], name: &str) -> Result<Option<Value<'a>>, ValueError> {
@@ -152,10 +145,10 @@ enum Place {
 
 /// Has `visitor` close each element of the document that says something, in order. Notes in `is_whole` that there was
 /// an error, and that it was closed.
-fn visit(
-    xml: &mut Xml<'_>,
+fn visit<'a>(
+    xml: &mut Xml<'a>,
     is_whole: &mut bool,
-    mut visitor: impl FnMut(Place, &str, &mut Xml<'_>) -> Result<(), ValueError>,
+    mut visitor: impl FnMut(Place, &str, &mut Xml<'a>) -> Result<(), ValueError>,
 ) -> Result<(), ValueError> {
     let Some(root) = xml.root()? else { return Ok(()) };
     match xml::local_name(&root) {
@@ -167,11 +160,11 @@ fn visit(
 }
 
 /// The same inside the open element, which it closes: `path` leads from there to the error.
-fn descend(
-    xml: &mut Xml<'_>,
+fn descend<'a>(
+    xml: &mut Xml<'a>,
     path: &[&str],
     is_whole: &mut bool,
-    visitor: &mut impl FnMut(Place, &str, &mut Xml<'_>) -> Result<(), ValueError>,
+    visitor: &mut impl FnMut(Place, &str, &mut Xml<'a>) -> Result<(), ValueError>,
 ) -> Result<(), ValueError> {
     while let Some(element) = xml.child()? {
         let name = xml::local_name(&element);

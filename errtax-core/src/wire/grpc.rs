@@ -3,7 +3,9 @@
 //! A status says at least one of 17 [canonical codes](Code). A service that follows AIP-193 says more: an `ErrorInfo`
 //! whose *reason* means something in its *domain*, and nowhere else. A root that states its domain has each class
 //! below it recognised by that domain and the class's code; whatever else arrives (a foreign domain, a reason that no
-//! class has, no details at all) is recognised by the canonical code's name.
+//! class has, no details at all) is recognised by the canonical code's name. A class whose code *is* such a name
+//! (`code = "NOT_FOUND"`) is recognised by either: as a reason of its domain, and as the canonical code of whoever says
+//! no reason.
 //!
 //! ```
 //! use errtax::{ServiceError, category, wire::grpc};
@@ -46,8 +48,11 @@
 mod code;
 mod details;
 mod encode;
+mod fields;
 mod json;
 mod proto;
+mod trailers;
+mod write;
 
 use alloc::borrow::ToOwned;
 
@@ -69,14 +74,16 @@ const PROTOCOL: &str = "grpc";
 ///
 /// - The **code** is the canonical one's name, such as `NOT_FOUND`: from `grpc-status`, else from the details, else
 ///   from the HTTP status by gRPC's own table (`doc/http-grpc-status-mapping.md`; it is not the inverse of the mapping
-///   below). A number that is none of the 17 is `UNKNOWN`.
+///   below). A number that is none of the 17 is `UNKNOWN`. `OK` (0) is no error's code, and counts as none: a call that
+///   says nothing else is `UNKNOWN`, too.
 /// - The **shape** is `domain/REASON`, where the details have an `ErrorInfo` that names both. Under a root with that
 ///   domain, an error's own [`code`](crate::ServiceError::code) is the reason.
 /// - The **status** is the code's HTTP status (`google/rpc/code.proto`); HTTP's own where there is no gRPC status.
 /// - The **message** is `grpc-message`, percent-decoded, else the details'.
 /// - The **request id** is the details' `RequestInfo`'s, the **delay** their `RetryInfo`'s.
 /// - **Members** are the `ErrorInfo`'s metadata, by their keys, and each other detail of google.rpc by its message's
-///   name (`BadRequest`), with the fields in the spelling of its JSON (`fieldViolations`).
+///   name (`BadRequest`), with the fields in the spelling of its JSON (`fieldViolations`). Metadata and an `int64`, which
+///   is a text in JSON (proto3, "JSON Mapping"), are read as what the reader asks for: a number, or a text.
 /// - The **body** is the `google.rpc.Status` of `grpc-status-details-bin`; the HTTP answer's where there is none.
 ///
 /// Details that are malformed, and those of other packages, are ignored. Whether to try again is what AIP-194 says of
@@ -99,7 +106,7 @@ pub fn decode(
     headers: impl IntoIterator<Item = (impl AsRef<str>, impl AsRef<[u8]>)>,
     body: &[u8],
 ) -> ErrorResponse {
-    read(status, with_headers(headers), body)
+    read(status, ErrorResponse::received(PROTOCOL, READ).with_headers(headers), body)
 }
 
 /// The JSON that an API writes for its errors by AIP-193, `{"error": {"code": 404, "status": "NOT_FOUND", …}}`, as
@@ -121,15 +128,10 @@ pub fn decode_json(
     headers: impl IntoIterator<Item = (impl AsRef<str>, impl AsRef<[u8]>)>,
     body: &[u8],
 ) -> ErrorResponse {
-    let response = with_headers(headers).with_status(status);
+    let response = ErrorResponse::received(PROTOCOL, READ).with_headers(headers).with_status(status);
     let document = crate::wire::json::document(body);
     let said = json::status(&document).unwrap_or_default();
     with_said(response, &said, said.code).with_document(body, json::member)
-}
-
-fn with_headers(headers: impl IntoIterator<Item = (impl AsRef<str>, impl AsRef<[u8]>)>) -> ErrorResponse {
-    let add = |response: ErrorResponse, (name, value)| response.with_header(name, value);
-    headers.into_iter().fold(ErrorResponse::received(PROTOCOL, READ), add)
 }
 
 /// The headers that the wire reads.
@@ -143,7 +145,8 @@ fn read(http: u16, response: ErrorResponse, body: &[u8]) -> ErrorResponse {
     let details = bytes.as_deref().and_then(proto::status);
     let document = bytes.as_deref().filter(|_| details.is_some());
     let said = details.unwrap_or_default();
-    let stated = response.header("grpc-status").map(|number| Code::from_text(number.trim())).or(said.code);
+    let in_trailers = response.header("grpc-status").and_then(|number| Code::from_text(number.trim()).of_error());
+    let stated = in_trailers.or_else(|| said.code?.of_error());
     let code = stated.unwrap_or_else(|| Code::from_http(http));
     let status = if stated.is_some() || http == 200 { code.status() } else { http };
 

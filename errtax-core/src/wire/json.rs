@@ -7,6 +7,7 @@ use core::fmt;
 use serde_core::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
+use super::mark::without_mark;
 use crate::value::{Value, ValueError};
 
 /// `body` as JSON is: what is no Unicode is replaced (U+FFFD).
@@ -67,11 +68,6 @@ pub(super) fn object<'a>(members: impl IntoIterator<Item = (&'a str, Value<'a>)>
 #[cfg(feature = "grpc")]
 pub(super) fn text_of(value: &Value<'_>) -> String {
     serde_json::to_string(value).unwrap_or_default()
-}
-
-/// `body` without the byte order mark that some writers put before it (RFC 8259 §8.1 lets readers ignore it).
-pub(super) fn without_mark(body: &[u8]) -> &[u8] {
-    body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)
 }
 
 struct Values<'k, 'f, 'a> {

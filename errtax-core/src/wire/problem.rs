@@ -37,7 +37,7 @@ use crate::value::{Value, ValueError};
 /// The protocol's name, as [`ErrorResponse::protocol`] gives it.
 const PROTOCOL: &str = "problem";
 
-/// The type of a problem that is no more than its status (RFC 9457 §4.2.1).
+/// The type of a problem that says no type: by the registry, no more than its status (RFC 9457 §4.2.1).
 const ABOUT_BLANK: &str = "about:blank";
 
 /// A problem as data. Total; trusts the caller that this is an error.
@@ -45,12 +45,14 @@ const ABOUT_BLANK: &str = "about:blank";
 /// - The **code** is the `type`, whole and as it was sent: a decoder knows neither bases nor the URI that was asked
 ///   for, so that a relative reference stays one, and is compared as given. An error's own
 ///   [`code`](crate::ServiceError::code) is what follows its root's base. `about:blank`, which is also what an absent
-///   type means (RFC 9457 §3.1.1), is no code: the status decides.
+///   type means (RFC 9457 §3.1.1), is no code, and neither is an empty type: such a problem is recognised by the rules
+///   that ask for no code, such as `#[wire(status = 404)]`. An extension member `code`, where [`encode`] puts the code of
+///   a class without a base, is a member like any other.
 /// - The **message** is the `detail`, else the `title`. Neither is ever parsed.
 /// - The **request id** is in the header `x-request-id`, which no specification names and most services send.
 /// - **Members** are all of the object's, extensions as they are. Of the five that RFC 9457 defines, one of the wrong
-///   JSON type is ignored (§3.1); `type` is `about:blank` where there is none. The `status` there is advisory (§3.1.2):
-///   the response's own is HTTP's.
+///   JSON type is ignored (§3.1); `type` is `about:blank` where an object has none. The `status` there is advisory
+///   (§3.1.2): the response's own is HTTP's.
 ///
 /// ```
 /// use errtax::wire::{NO_HEADERS, problem};
@@ -67,9 +69,7 @@ pub fn decode(
     headers: impl IntoIterator<Item = (impl AsRef<str>, impl AsRef<[u8]>)>,
     body: &[u8],
 ) -> ErrorResponse {
-    let response = ErrorResponse::received(PROTOCOL, READ).with_status(status);
-    let add = |response: ErrorResponse, (name, value)| response.with_header(name, value);
-    read(headers.into_iter().fold(response, add), body)
+    read(ErrorResponse::received(PROTOCOL, READ).with_status(status).with_headers(headers), body)
 }
 
 /// The header that the wire reads: no standard, but what most servers write.

@@ -60,7 +60,8 @@ pub const NO_FIELDS: [(&str, &str); 0] = [];
 /// `02*`) are codes like all others.
 ///
 /// Each field is a member, by the caller's names; those that [`decode_message`] uses are listed there. A value is
-/// anything that serialises, an `Option` with nothing in it is absent: most drivers' getters fit as they are.
+/// anything that serialises, an `Option` with nothing in it is absent: most drivers' getters fit as they are. Code and
+/// message are capped at 64 KiB each, all fields together at 1 MiB: see [`with_member`](ErrorResponse::with_member).
 ///
 /// ```
 /// use errtax::wire::sqlstate;

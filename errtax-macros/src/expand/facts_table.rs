@@ -63,7 +63,7 @@ pub(super) fn write(node: &Node) -> String {
         Kind::Constructible | Kind::Opaque => {}
     }
     if node.facts.expose {
-        fact("exposed", "what a service answered is rendered as it came".to_owned(), "declared");
+        fact("exposed", "rendered like a client fault of the service's own, whatever it is".to_owned(), "declared");
     }
     table
 }

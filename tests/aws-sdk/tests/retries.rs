@@ -10,6 +10,7 @@ use aws_smithy_runtime_api::client::retries::classifiers::{ClassifyRetry, RetryA
 use aws_smithy_types::error::ErrorMetadata;
 use aws_smithy_types::retry::ErrorKind;
 use errtax::aws_sdk::RetryClassifier;
+use errtax::{ErrorResponse, RetryAdvice, ServiceError};
 use errtax_aws_sdk_tests::{OrdersError, PutItemError, raw};
 
 const CLASSIFIER: RetryClassifier<OrdersError> = RetryClassifier::new();
@@ -103,4 +104,58 @@ fn it_speaks_after_the_sdks_own() {
     assert!(CLASSIFIER.priority() > RetryClassifierPriority::transient_error_classifier());
     assert_eq!(CLASSIFIER.name(), "errtax taxonomy");
     assert_eq!(format!("{:?}", RetryClassifier::<OrdersError>::default()), "RetryClassifier<OrdersError>");
+}
+
+#[derive(Debug, thiserror::Error, ServiceError)]
+#[error("cloud: {response}")]
+struct CloudError {
+    #[wire(response)]
+    response: ErrorResponse,
+}
+
+#[derive(Debug, thiserror::Error, ServiceError)]
+#[error("tables are busy")]
+#[service_error(parent = CloudError, service = "tables", code = "Busy", retryable)]
+struct TableBusy;
+
+#[derive(Debug, thiserror::Error, ServiceError)]
+#[error("a bucket is busy")]
+#[service_error(parent = CloudError, service = "buckets", code = "Busy", retryable = false)]
+#[wire(code = "Full", operation = "Put", retryable)]
+struct BucketBusy;
+
+#[derive(Debug, thiserror::Error, ServiceError)]
+#[error("moved away from {region}")]
+#[service_error(parent = CloudError, code = "Moved", retryable = Self::near)]
+struct Moved {
+    #[wire(context)]
+    region: String,
+}
+
+impl Moved {
+    fn near(&self) -> Option<RetryAdvice> {
+        self.region.starts_with("eu").then(|| RetryAdvice::from(errtax::Retry::Transient))
+    }
+}
+
+#[test]
+fn what_the_sdk_does_not_tell_is_said_where_the_client_is_configured() {
+    let of = |classifier: &RetryClassifier<CloudError>, code: &str| {
+        let error = Error::erase(PutItemError::Unhandled(ErrorMetadata::builder().build()));
+        let answer = raw(400, &[], format!(r#"{{"__type": "{code}"}}"#));
+        let attempt = attempt(OrchestratorError::operation(error), Some(answer));
+        assert_eq!(classifier.clone().classify_retry(&attempt), classifier.classify_retry(&attempt));
+        classifier.classify_retry(&attempt)
+    };
+    let cloud = RetryClassifier::<CloudError>::new;
+    assert_eq!(of(&cloud(), "Busy"), RetryAction::NoActionIndicated, "nobody says which service is busy");
+    assert_eq!(of(&cloud().with_service("tables"), "Busy"), RetryAction::transient_error());
+    let buckets = cloud().with_service("buckets");
+    assert_eq!(of(&buckets, "Busy"), RetryAction::RetryForbidden);
+    assert_eq!(of(&buckets, "Full"), RetryAction::RetryForbidden, "as all that its service says and nobody knows");
+    assert_eq!(of(&buckets.with_operation("Put"), "Full"), RetryAction::transient_error());
+    assert_eq!(of(&cloud(), "Moved"), RetryAction::NoActionIndicated, "its region is missing");
+    assert_eq!(of(&cloud().with_context("region", "us-1"), "Moved"), RetryAction::NoActionIndicated);
+    let twice = cloud().with_context("region", "us-1").with_context("region", "eu-1");
+    assert_eq!(of(&twice, "Moved"), RetryAction::transient_error(), "the last counts");
 }

@@ -14,6 +14,9 @@ const QUERY_ERROR: &str = "x-amzn-query-error";
 pub(in crate::wire) const REQUEST_IDS: [&str; 3] = ["x-amzn-requestid", "x-amzn-request-id", "x-amz-request-id"];
 const SMITHY_PROTOCOL: &str = "smithy-protocol";
 
+/// What the message is called in a body: the first of these that says something.
+pub(in crate::wire) const MESSAGES: [&str; 3] = ["message", "Message", "errorMessage"];
+
 /// What is read of an answer's headers: a response keeps these whatever comes before them.
 const READ: &[&str] =
     &[CONTENT_TYPE, ERROR_TYPE, QUERY_ERROR, REQUEST_IDS[0], REQUEST_IDS[1], REQUEST_IDS[2], SMITHY_PROTOCOL];
@@ -24,8 +27,7 @@ pub(in crate::wire) fn received(
     status: u16,
     headers: impl IntoIterator<Item = (impl AsRef<str>, impl AsRef<[u8]>)>,
 ) -> ErrorResponse {
-    let response = ErrorResponse::received(protocol, READ).with_status(status);
-    headers.into_iter().fold(response, |response, (name, value)| response.with_header(name, value))
+    ErrorResponse::received(protocol, READ).with_status(status).with_headers(headers)
 }
 
 /// What the header `content-type` says, without parameters and as it is written.
@@ -56,12 +58,13 @@ pub(in crate::wire) fn named(response: ErrorResponse, shape: Option<String>) -> 
     response.with_listed_retry(listed)
 }
 
-/// Notes the message: the first that says something, else the first at all.
+/// Notes the message of those that a body has, in the order of [`MESSAGES`]: the first that says something, else the
+/// first at all.
 pub(in crate::wire) fn told<'a>(
     response: ErrorResponse,
-    messages: impl Iterator<Item = Cow<'a, str>>,
+    messages: impl IntoIterator<Item = Option<Cow<'a, str>>>,
 ) -> ErrorResponse {
-    match messages.reduce(|first, next| if first.is_empty() { next } else { first }) {
+    match messages.into_iter().flatten().reduce(|first, next| if first.is_empty() { next } else { first }) {
         Some(message) => response.with_message(message),
         None => response,
     }

@@ -2,6 +2,7 @@
 
 use super::answer::{error_type, media_type, smithy_protocol};
 use crate::response::ErrorResponse;
+use crate::wire::mark::without_mark;
 
 /// A protocol of AWS services, as Smithy 2.0 defines and names them.
 ///
@@ -82,8 +83,7 @@ pub(super) fn syntax(response: &ErrorResponse, body: &[u8]) -> Option<Syntax> {
 }
 
 fn by_first_byte(body: &[u8], may_be_cbor: bool) -> Option<Syntax> {
-    let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
-    match body.trim_ascii_start() {
+    match without_mark(body).trim_ascii_start() {
         [b'{', ..] => Some(Syntax::Json),
         [b'<', ..] | [0xff, 0xfe, b'<', 0, ..] | [0xfe, 0xff, 0, b'<', ..] => Some(Syntax::Xml),
         // A map (RFC 8949 §3.1). Any binary may begin so, a compressed page say.

@@ -23,16 +23,35 @@ macro_rules! codes {
 
         impl Code {
             /// All of them, each at the place of its number.
+            ///
+            /// ```
+            /// use errtax::wire::grpc::Code;
+            ///
+            /// assert_eq!((Code::ALL.len(), Code::ALL[16]), (17, Code::Unauthenticated));
+            /// ```
             pub const ALL: [Self; [$($number),*].len()] = [$(Self::$variant),*];
 
-            /// The name, as google.rpc spells it: `NOT_FOUND`.
+            /// The name, as google.rpc spells it.
+            ///
+            /// ```
+            /// use errtax::wire::grpc::Code;
+            ///
+            /// assert_eq!(Code::NotFound.name(), "NOT_FOUND");
+            /// ```
             pub const fn name(self) -> &'static str {
                 match self {
                     $(Self::$variant => $name,)*
                 }
             }
 
-            /// The code of that name.
+            /// The code of that name, in capitals; `None` where there is none.
+            ///
+            /// ```
+            /// use errtax::wire::grpc::Code;
+            ///
+            /// assert_eq!(Code::from_name("DATA_LOSS"), Some(Code::DataLoss));
+            /// assert_eq!(Code::from_name("data_loss"), None);
+            /// ```
             pub fn from_name(name: &str) -> Option<Self> {
                 match name {
                     $($name => Some(Self::$variant),)*
@@ -40,7 +59,13 @@ macro_rules! codes {
                 }
             }
 
-            /// The HTTP status, by the mapping in `google/rpc/code.proto`.
+            /// The HTTP status, by the mapping in `google/rpc/code.proto`: 400 to 599 for all but `OK`.
+            ///
+            /// ```
+            /// use errtax::wire::grpc::Code;
+            ///
+            /// assert_eq!((Code::Cancelled.status(), Code::Internal.status()), (499, 500));
+            /// ```
             pub const fn status(self) -> u16 {
                 match self {
                     $(Self::$variant => $status,)*
@@ -54,6 +79,13 @@ macro_rules! codes {
             /// `None` for all others, which are worth repeating on a condition, if at all: the state has changed,
             /// `ABORTED` begins again at a higher level, a service says when quota is back (`RetryInfo`). A class that
             /// knows says `retryable`.
+            ///
+            /// ```
+            /// use errtax::{Retry, wire::grpc::Code};
+            ///
+            /// assert_eq!(Code::Unavailable.retry(), Some(Retry::Transient));
+            /// assert_eq!(Code::Aborted.retry(), None);
+            /// ```
             pub const fn retry(self) -> Option<Retry> {
                 match self {
                     $(Self::$variant => $retry,)*
@@ -101,12 +133,24 @@ codes! {
 }
 
 impl Code {
-    /// The number, as `grpc-status` has it.
+    /// The number, as `grpc-status` has it: 0 to 16.
+    ///
+    /// ```
+    /// use errtax::wire::grpc::Code;
+    ///
+    /// assert_eq!(Code::Unavailable.number(), 14);
+    /// ```
     pub const fn number(self) -> u32 {
         self as u32
     }
 
-    /// The code of that number.
+    /// The code of that number; `None` from 17 on.
+    ///
+    /// ```
+    /// use errtax::wire::grpc::Code;
+    ///
+    /// assert_eq!((Code::from_number(8), Code::from_number(17)), (Some(Code::ResourceExhausted), None));
+    /// ```
     pub fn from_number(number: u32) -> Option<Self> {
         Self::ALL.get(usize::try_from(number).ok()?).copied()
     }
@@ -148,6 +192,11 @@ impl Code {
             400..=498 => Self::InvalidArgument,
             _ => Self::Internal,
         }
+    }
+
+    /// The code, if it is an error's: `OK` is none, and says nothing of what the caller knows to be one.
+    pub(super) fn of_error(self) -> Option<Self> {
+        (self != Self::Ok).then_some(self)
     }
 
     /// The code in `grpc-status`: what is none of them is unknown.

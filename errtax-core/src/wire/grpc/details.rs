@@ -67,7 +67,7 @@ pub(super) fn text<'v>(message: &'v Value<'_>, name: &str) -> Option<&'v str> {
     }
 }
 
-fn is_key(key: &Value<'_>, name: &str) -> bool {
+pub(super) fn is_key(key: &Value<'_>, name: &str) -> bool {
     matches!(key, Value::Text(key) | Value::Str(key) if key == name)
 }
 

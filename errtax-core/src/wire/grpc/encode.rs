@@ -1,30 +1,34 @@
 //! A service error as a gRPC status.
 
-use alloc::{borrow::Cow, string::ToString, vec::Vec};
-use core::time::Duration;
-
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
-use prost::encoding::{WireType, encode_key, encode_varint};
-
 use super::Code;
+use super::trailers::Trailers;
 use crate::render::Rendered;
 use crate::service_error::ServiceError;
 use crate::taxon::Taxon;
-use crate::value::{Value, base64};
-use crate::wire::{Answer, Request, json};
+use crate::wire::{Answer, Request};
 
 /// A service error as the trailers of a gRPC call, by the rules of [`wire`](crate::wire#answering).
 ///
 /// - **`grpc-status`** is the error's own code, where that is a canonical one; else that of the category which the class
-///   or an ancestor names in `also`; else what the status says. Over gRPC, a bad gateway is `UNAVAILABLE`.
+///   or an ancestor names in `also`; else what the status says. gRPC has no code for a bad gateway: it is `UNAVAILABLE`,
+///   as in gRPC's own table for HTTP, and so what was received from another service arrives with the status 503.
 /// - **`grpc-message`** is the text, percent-encoded.
 /// - **`grpc-status-details-bin`** is a `google.rpc.Status` with an `ErrorInfo` (the reason is the code; the domain is the
 ///   root's; the metadata are the members of a class that says `out`), a `RetryInfo` with the delay and a `RequestInfo`
-///   with the request's id: each where there is something in it. Metadata are texts: a list, a struct or a map is written
-///   as JSON, and [`decode`](super::decode) reads it as the text that it is. What is bound to headers is metadata of its
-///   own, in the trailers.
+///   with the request's id: each where there is something in it. What is bound to headers is metadata of its own, in the
+///   trailers.
+///
+/// `ErrorInfo`'s metadata are texts (`map<string, string>`): a list, a struct or a map is written as JSON, and
+/// [`decode`](super::decode) gives it as the text that it is. A class that travels over gRPC takes such a member as a
+/// `String`; as a list, it would be a list of that one text.
 ///
 /// The HTTP status is 200, as that of every call that a service answers.
+///
+/// The trailers are never larger than 8 KiB, as HTTP/2 counts them (RFC 9113 §6.5.2): clients may refuse more ("Responses"
+/// in gRPC over HTTP/2). Where there is too much to say, this is left out, in this order, until the rest fits: of the text,
+/// what is beyond 1 KiB; the members in the metadata, the last first; what is bound to headers, the last first; the
+/// request's id. The code, the reason with its domain and the delay are always sent: the other side still knows the class,
+/// and an error of it whose members are missing is [`Unclassified`](crate::Unclassified) there.
 ///
 /// ```
 /// use errtax::{ServiceError, wire::grpc};
@@ -63,105 +67,18 @@ pub fn encode(error: &dyn ServiceError) -> Answer {
 /// ```
 pub fn encode_for(error: &dyn ServiceError, request: Request<'_>) -> Answer {
     let said = Rendered::of(error);
-    let code = canonical(&said);
-    let mut answer = Answer::new(200);
-    for (name, value) in said.members.in_headers() {
-        // What begins so is the protocol's (gRPC over HTTP/2, "Custom-Metadata").
-        let is_reserved = name.to_ascii_lowercase().starts_with("grpc-");
-        if let Some(value) = value.as_text().filter(|_| !is_reserved) {
-            answer = answer.with_header(name, &value);
-        }
-    }
-    let details = [error_info(&said), said.after.map(retry_info), request.id().map(request_info)];
-    let details: Vec<_> = details.into_iter().flatten().collect();
-    answer = answer
-        .with_header("content-type", "application/grpc")
-        .with_header("grpc-status", &code.number().to_string())
-        .with_header("grpc-message", &utf8_percent_encode(&said.text, ENCODED).to_string());
-    if details.is_empty() {
-        return answer;
-    }
-    let mut status = Vec::new();
-    number(&mut status, 1, code.number().into());
-    field(&mut status, 2, said.text.as_bytes());
-    for detail in details {
-        field(&mut status, 3, &detail);
-    }
-    // Without padding, as metadata should be (gRPC over HTTP/2, "Requests").
-    answer.with_header("grpc-status-details-bin", base64::encode(&status).trim_end_matches('='))
+    Trailers::new(canonical(&said), &said, request).fitted()
 }
-
-/// All but what is printable ASCII, and `%` itself (gRPC over HTTP/2, "Responses").
-const ENCODED: &AsciiSet = &CONTROLS.add(b'%');
 
 fn canonical(said: &Rendered<'_>) -> Code {
     let own = || Code::from_name(said.code?);
     let categories =
         || said.taxon?.lineage().iter().rev().flat_map(|class| class.also()).find_map(|also| named_by(also));
-    let stated = own().or_else(categories).filter(|code| *code != Code::Ok);
+    let stated = own().or_else(categories).and_then(Code::of_error);
     stated.unwrap_or_else(|| Code::from_own(said.status))
 }
 
 /// The code of a category, or of the nearest above it that has one.
 fn named_by(category: &Taxon) -> Option<Code> {
     category.lineage().iter().rev().find_map(|class| Code::from_name(class.code()?))
-}
-
-fn error_info(said: &Rendered<'_>) -> Option<Vec<u8>> {
-    let mut members = said.members.in_body().peekable();
-    let reason = said.code.filter(|code| Code::from_name(code).is_none());
-    if reason.is_none() && members.peek().is_none() {
-        return None;
-    }
-    let mut info = Vec::new();
-    field(&mut info, 1, reason.unwrap_or_default().as_bytes());
-    field(&mut info, 2, said.taxon.and_then(Taxon::domain).unwrap_or_default().as_bytes());
-    for (name, value) in members {
-        let mut entry = Vec::new();
-        field(&mut entry, 1, name.as_bytes());
-        field(&mut entry, 2, metadata(value).as_bytes());
-        field(&mut info, 3, &entry);
-    }
-    Some(any("ErrorInfo", &info))
-}
-
-fn metadata<'v>(value: &'v Value<'_>) -> Cow<'v, str> {
-    value.as_text().unwrap_or_else(|| Cow::Owned(json::text_of(value)))
-}
-
-fn retry_info(after: Duration) -> Vec<u8> {
-    let mut delay = Vec::new();
-    number(&mut delay, 1, after.as_secs().min(MOST_SECONDS));
-    number(&mut delay, 2, after.subsec_nanos().into());
-    let mut info = Vec::new();
-    field(&mut info, 1, &delay);
-    any("RetryInfo", &info)
-}
-
-/// About 10,000 years: more is no `google.protobuf.Duration`.
-const MOST_SECONDS: u64 = 315_576_000_000;
-
-fn request_info(id: &str) -> Vec<u8> {
-    let mut info = Vec::new();
-    field(&mut info, 1, id.as_bytes());
-    any("RequestInfo", &info)
-}
-
-/// A `google.protobuf.Any` with a message of google.rpc in it.
-fn any(name: &str, message: &[u8]) -> Vec<u8> {
-    let mut any = Vec::new();
-    field(&mut any, 1, ["type.googleapis.com/google.rpc.", name].concat().as_bytes());
-    field(&mut any, 2, message);
-    any
-}
-
-fn number(message: &mut Vec<u8>, tag: u32, number: u64) {
-    encode_key(tag, WireType::Varint, message);
-    encode_varint(number, message);
-}
-
-fn field(message: &mut Vec<u8>, tag: u32, bytes: &[u8]) {
-    encode_key(tag, WireType::LengthDelimited, message);
-    encode_varint(bytes.len() as u64, message);
-    message.extend_from_slice(bytes);
 }

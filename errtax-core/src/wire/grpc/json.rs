@@ -8,8 +8,9 @@ use serde_json::value::RawValue;
 
 use super::Code;
 use super::details::{self, Status};
+use super::fields::{fields_of, untype};
 use crate::value::{Value, ValueError};
-use crate::wire::json;
+use crate::wire::{json, mark::without_mark};
 
 /// What stands in the document's `error`, as far as an answer is known by it; `None` where there is no such object.
 pub(super) fn status(document: &str) -> Option<Status<'_>> {
@@ -17,7 +18,7 @@ pub(super) fn status(document: &str) -> Option<Status<'_>> {
     let error = error.filter(|error| is_object(error))?;
     let [status, message, details] = json::values(error.get(), ["status", "message", "details"]);
     Some(Status {
-        code: status.and_then(json::text).and_then(|name| Code::from_name(&name)),
+        code: status.and_then(json::text).and_then(|name| Code::from_name(&name)?.of_error()),
         message: message.and_then(json::text),
         details: details.map(|details| details_of(details, known)).unwrap_or_default(),
     })
@@ -25,7 +26,7 @@ pub(super) fn status(document: &str) -> Option<Status<'_>> {
 
 /// A member of the details, else a field of the error itself.
 pub(super) fn member<'a>(body: &'a [u8], name: &str) -> Result<Option<Value<'a>>, ValueError> {
-    let document = str::from_utf8(json::without_mark(body)).map_err(ValueError::new)?;
+    let document = str::from_utf8(without_mark(body)).map_err(ValueError::new)?;
     let [error] = json::values(document, ["error"]);
     let Some(error) = error else {
         // Where the document broke off, nobody knows.
@@ -39,7 +40,7 @@ pub(super) fn member<'a>(body: &'a [u8], name: &str) -> Result<Option<Value<'a>>
         details_of(
             details,
             |known, detail| {
-                if known == "ErrorInfo" || known == name { built(detail).ok() } else { None }
+                if known == "ErrorInfo" || known == name { built_of(known, detail) } else { None }
             },
         )
     });
@@ -57,6 +58,13 @@ fn is_object(json: &RawValue) -> bool {
 
 fn built(json: &RawValue) -> Result<Value<'_>, ValueError> {
     serde_json::from_str(json.get()).map_err(ValueError::new)
+}
+
+/// A whole detail.
+fn built_of<'a>(name: &str, detail: &'a RawValue) -> Option<Value<'a>> {
+    let mut detail = built(detail).ok()?;
+    untype(&mut detail, fields_of(name).unwrap_or_default());
+    Some(detail)
 }
 
 /// What an answer is known by: of the details that say it, those fields alone.

@@ -1,88 +1,21 @@
 //! `google.rpc.Status` and the details of google.rpc in protobuf (`google/rpc/status.proto`,
-//! `google/rpc/error_details.proto`), as tables: every message is read into the same values as its JSON.
+//! `google/rpc/error_details.proto`): every message is read into the same values as its JSON.
 
-use alloc::{borrow::Cow, format, vec::Vec};
+use alloc::{borrow::Cow, format, string::ToString, vec::Vec};
 
 use prost::encoding::{DecodeContext, WireType, decode_key, decode_varint, skip_field};
 
 use super::Code;
 use super::details::{self, Status};
+use super::fields::Kind::{Bytes, Duration, Int, Int64, Message, Messages, Text, TextMap, Texts};
+use super::fields::{Field, Kind, fields_of};
 use crate::value::{Value, ValueError};
-
-/// A field of a message: its number, its name in JSON, and what it holds.
-struct Field(u32, &'static str, Kind);
-
-#[derive(Clone, Copy)]
-enum Kind {
-    Text,
-    Texts,
-    /// `map<string, string>`
-    TextMap,
-    Int,
-    Bytes,
-    /// `google.protobuf.Duration`
-    Duration,
-    Message(&'static [Field]),
-    Messages(&'static [Field]),
-}
-
-use Kind::{Bytes, Duration, Int, Message, Messages, Text, TextMap, Texts};
 
 const STATUS: &[Field] = &[
     Field(1, "code", Int),
     Field(2, "message", Text),
     Field(3, "details", Messages(&[Field(1, "typeUrl", Text), Field(2, "value", Bytes)])),
 ];
-
-const LOCALIZED_MESSAGE: &[Field] = &[Field(1, "locale", Text), Field(2, "message", Text)];
-
-/// The fields of a detail.
-fn fields_of(name: &str) -> Option<&'static [Field]> {
-    Some(match name {
-        "ErrorInfo" => &[Field(1, "reason", Text), Field(2, "domain", Text), Field(3, "metadata", TextMap)],
-        "RetryInfo" => &[Field(1, "retryDelay", Duration)],
-        "DebugInfo" => &[Field(1, "stackEntries", Texts), Field(2, "detail", Text)],
-        "QuotaFailure" => &[Field(
-            1,
-            "violations",
-            Messages(&[
-                Field(1, "subject", Text),
-                Field(2, "description", Text),
-                Field(3, "apiService", Text),
-                Field(4, "quotaMetric", Text),
-                Field(5, "quotaId", Text),
-                Field(6, "quotaDimensions", TextMap),
-                Field(7, "quotaValue", Int),
-                Field(8, "futureQuotaValue", Int),
-            ]),
-        )],
-        "PreconditionFailure" => &[Field(
-            1,
-            "violations",
-            Messages(&[Field(1, "type", Text), Field(2, "subject", Text), Field(3, "description", Text)]),
-        )],
-        "BadRequest" => &[Field(
-            1,
-            "fieldViolations",
-            Messages(&[
-                Field(1, "field", Text),
-                Field(2, "description", Text),
-                Field(3, "reason", Text),
-                Field(4, "localizedMessage", Message(LOCALIZED_MESSAGE)),
-            ]),
-        )],
-        "RequestInfo" => &[Field(1, "requestId", Text), Field(2, "servingData", Text)],
-        "ResourceInfo" => &[
-            Field(1, "resourceType", Text),
-            Field(2, "resourceName", Text),
-            Field(3, "owner", Text),
-            Field(4, "description", Text),
-        ],
-        "Help" => &[Field(1, "links", Messages(&[Field(1, "description", Text), Field(2, "url", Text)]))],
-        "LocalizedMessage" => LOCALIZED_MESSAGE,
-        _ => return None,
-    })
-}
 
 /// The status in `bytes`; `None` where they are none.
 pub(super) fn status(bytes: &[u8]) -> Option<Status<'_>> {
@@ -136,11 +69,12 @@ fn message<'a>(mut bytes: &'a [u8], fields: &'static [Field]) -> Option<Read<'a>
         let (number, wire) = decode_key(&mut bytes).ok()?;
         let known = fields.iter().find(|Field(known, ..)| *known == number);
         match (known, wire) {
-            (Some(Field(_, name, Int)), WireType::Varint) => {
+            (Some(Field(_, name, kind @ (Int | Int64))), WireType::Varint) => {
                 let number = decode_varint(&mut bytes).ok()?.cast_signed();
-                put(&mut read, name, Value::Int(number.into()));
+                let text = || Value::Text(number.to_string().into());
+                put(&mut read, name, if matches!(kind, Int64) { text() } else { Value::Int(number.into()) });
             }
-            (Some(Field(_, name, kind)), WireType::LengthDelimited) if !matches!(kind, Int) => {
+            (Some(Field(_, name, kind)), WireType::LengthDelimited) if !matches!(kind, Int | Int64) => {
                 let length = usize::try_from(decode_varint(&mut bytes).ok()?).ok()?;
                 let (inner, rest) = bytes.split_at_checked(length)?;
                 bytes = rest;
@@ -161,7 +95,7 @@ fn field<'a>(read: &mut Read<'a>, name: &'static str, kind: Kind, bytes: &'a [u8
         Duration => put(read, name, duration(&message(bytes, &[Field(1, "seconds", Int), Field(2, "nanos", Int)])?)),
         Message(fields) => put(read, name, map(message(bytes, fields)?)),
         Messages(fields) => push(read, name, map(message(bytes, fields)?)),
-        Int => {}
+        Int | Int64 => {}
     }
     Some(())
 }

@@ -17,12 +17,13 @@ use crate::wire::{Answer, Request, http, json};
 ///
 /// - **`type`** is the class's own, where a `#[wire(problem = "…")]` states it as a whole, else the base that its root
 ///   states and its code. Without a base it is `about:blank`, and left out (RFC 9457 §3.1.1); the code is then the
-///   extension member `code`.
+///   extension member `code`, which tells readers more than the type does, and by which [`decode`](super::decode) knows
+///   no class.
 /// - **`title`** is the first sentence of the class's documentation; the status's reason for `about:blank` (§4.2.1) and
 ///   where there is no documentation, or nothing but the status may be said.
 /// - **`detail`** is the text; left out where that is the status's reason.
 /// - **Extension members** are those of a class that says `out`. None of them is called `type` or `status`; one that is
-///   called `title`, `detail` or `instance` is written instead of ours.
+///   called `title`, `detail`, `instance` or `code` is written instead of ours.
 ///
 /// ```
 /// use errtax::{ServiceError, wire::problem};
@@ -89,7 +90,7 @@ pub fn encode_for(error: &dyn ServiceError, request: Request<'_>) -> Answer {
     answer.with_body(json::object(members))
 }
 
-/// The problem's type; `None` where it is no more than its status.
+/// The problem's type; `None` where nothing states one.
 fn problem_type<'a>(said: &'a Rendered<'_>) -> Option<Cow<'a, str>> {
     let taxon = said.taxon?;
     if let Some(uri) = taxon.problem_type() {
