@@ -66,6 +66,8 @@ pub(crate) enum Value<'a> {
     Null,
     Bool(bool),
     Int(i128),
+    /// An integer above those.
+    Large(u128),
     Float(f64),
     /// A string on a wire that has types.
     Str(Cow<'a, str>),

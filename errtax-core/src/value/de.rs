@@ -33,6 +33,7 @@ impl<'de> Deserializer<'de> for Value<'_> {
             Self::Null => visitor.visit_unit(),
             Self::Bool(value) => visitor.visit_bool(value),
             Self::Int(value) => visit_int(value, visitor),
+            Self::Large(value) => visitor.visit_u128(value),
             Self::Float(value) => visitor.visit_f64(value),
             Self::Str(text) | Self::Text(text) | Self::Json(text) => match text {
                 Cow::Borrowed(text) => visitor.visit_str(text),

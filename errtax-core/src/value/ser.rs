@@ -54,7 +54,7 @@ impl Serializer for ToValue {
     }
 
     fn serialize_u128(self, value: u128) -> Written {
-        Ok(value.try_into().map_or_else(|_| Value::Text(Cow::Owned(value.to_string())), Value::Int))
+        Ok(value.try_into().map_or(Value::Large(value), Value::Int))
     }
 
     fn serialize_bool(self, value: bool) -> Written {

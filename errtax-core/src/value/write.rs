@@ -21,6 +21,7 @@ impl Serialize for Value<'_> {
                 (_, Ok(value)) => serializer.serialize_u64(value),
                 _ => serializer.serialize_i128(*value),
             },
+            Self::Large(value) => serializer.serialize_u128(*value),
             Self::Float(value) if !value.is_finite() && serializer.is_human_readable() => {
                 serializer.serialize_str(&float(*value))
             }
@@ -51,6 +52,7 @@ impl Value<'_> {
         Some(match self {
             Self::Bool(value) => Cow::Owned(value.to_string()),
             Self::Int(value) => Cow::Owned(value.to_string()),
+            Self::Large(value) => Cow::Owned(value.to_string()),
             Self::Float(value) => Cow::Owned(float(*value)),
             Self::Str(text) | Self::Text(text) | Self::Json(text) => Cow::Borrowed(text),
             Self::Bytes(bytes) => Cow::Owned(base64::encode(bytes)),
