@@ -21,9 +21,7 @@ pub(in crate::wire) fn text(xml: &mut String, text: &str) {
         _ => char::REPLACEMENT_CHARACTER,
     };
     let text: String = text.chars().map(legal).collect();
-    for (at, line) in escape(text.as_str()).split('\r').enumerate() {
-        xml.extend([if at > 0 { "&#13;" } else { "" }, line]);
-    }
+    xml.push_str(&escape(text.as_str()));
 }
 
 /// An element of that name for a value; nothing where the name is none of XML's.
