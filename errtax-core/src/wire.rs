@@ -32,7 +32,8 @@
 //! A status that is no error's (400 to 599) counts for nothing: the class's is sent, else 400 for a client fault and 500
 //! for any other. `Retry-After` is in whole seconds, rounded up. Control characters never reach a header: a space is
 //! written instead of each. A list, a struct or a map that is bound to a header is not written; neither is what the caller
-//! noted about its request ([`context`](crate::ServiceError::context)).
+//! noted about its request ([`context`](crate::ServiceError::context)). What is nested deeper than 128 values is written,
+//! but no decoder reads it.
 
 #[cfg(any(feature = "aws-json", feature = "aws-xml", feature = "grpc", feature = "problem", feature = "resp"))]
 #[cfg_attr(

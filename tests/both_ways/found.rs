@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use errtax::ServiceError;
 use errtax::wire::{Answer, NO_HEADERS, Request, aws_json, aws_xml, grpc, problem, resp};
+use errtax::{ErrorResponse, ServiceError};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -125,6 +125,10 @@ struct Large {
 #[test]
 fn the_largest_number_is_a_member_too() {
     let large = Large { number: u128::MAX };
+    let response = ErrorResponse::new().with_member("number", u128::MAX);
+    assert_eq!(response.member::<u128>("number").unwrap(), Some(u128::MAX));
+    assert!(response.member::<String>("number").is_err(), "a number is no text");
+    assert!(body(&aws_json::encode(&large)).contains(&format!(r#""number":{}"#, u128::MAX)));
     for wire in [Wire::AwsXml, Wire::Grpc] {
         assert_eq!(sent(&large, wire, "").downcast_ref::<Large>(), Some(&large), "{wire:?}");
     }

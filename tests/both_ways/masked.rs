@@ -10,11 +10,10 @@ use errtax::wire::{Answer, Request};
 use errtax::{Cause, Classify, ErrorResponse, ServiceError, Transport};
 use proptest::prelude::*;
 use proptest::sample::select;
-use serde_bytes::ByteBuf;
 use thiserror::Error;
 
 use crate::config;
-use crate::member::{Member, text};
+use crate::member::{Blob, Member, text};
 use crate::shop::{self, ShopError};
 use crate::wire::{WIRES, Wire};
 
@@ -42,7 +41,7 @@ struct Disk {
     #[wire(member)]
     parts: Vec<String>,
     #[wire(member)]
-    seal: ByteBuf,
+    seal: Blob,
     #[wire(header = "x-disk")]
     bound: String,
     #[wire(retry_after)]
@@ -85,7 +84,7 @@ struct Silent;
 
 fn disk() -> impl Strategy<Value = Disk> {
     let parts = proptest::collection::vec(text(), 0..3);
-    (text(), text(), any::<u64>(), parts, ByteBuf::any(), text(), text()).prop_map(
+    (text(), text(), any::<u64>(), parts, Blob::any(), text(), text()).prop_map(
         |(text, volume, left, parts, seal, bound, source)| Disk {
             text,
             volume,

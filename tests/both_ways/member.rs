@@ -7,7 +7,6 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use serde_bytes::ByteBuf;
 
 use crate::wire::{self, Wire};
 
@@ -137,6 +136,7 @@ integers!(u8, u16, u32, u64, u128, i8, i16, i32, i64, i128);
 
 /// A floating-point number, which is the same as itself even where it is none.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[cfg_attr(fuzzing, derive(arbitrary::Arbitrary))]
 pub(crate) struct Exact<F>(pub(crate) F);
 
 macro_rules! floats {
@@ -158,9 +158,14 @@ macro_rules! floats {
 
 floats!(f32, f64);
 
-impl Member for ByteBuf {
+/// Bytes, which are base64 where a wire has none.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(fuzzing, derive(arbitrary::Arbitrary))]
+pub(crate) struct Blob(#[serde(with = "serde_bytes")] Vec<u8>);
+
+impl Member for Blob {
     fn any() -> BoxedStrategy<Self> {
-        any::<Vec<u8>>().prop_map(Self::from).boxed()
+        proptest::collection::vec(any::<u8>(), 0..20).prop_map(Self).boxed()
     }
 }
 
@@ -174,7 +179,7 @@ impl From<f64> for Timestamp {
         let millis = Duration::from_secs_f64(seconds.clamp(0.0, 1e12)).as_secs_f64() * 1000.0;
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped above")]
         let millis = millis.round() as u64;
-        Self(SystemTime::UNIX_EPOCH + Duration::from_millis(millis))
+        Self::from_millis(millis)
     }
 }
 
@@ -184,15 +189,24 @@ impl From<Timestamp> for f64 {
     }
 }
 
+impl Timestamp {
+    /// The milliseconds of the years that RFC 3339 can write.
+    pub(crate) const MILLIS: std::ops::Range<u64> = 0..253_402_300_800_000;
+
+    pub(crate) fn from_millis(millis: u64) -> Self {
+        Self(SystemTime::UNIX_EPOCH + Duration::from_millis(millis))
+    }
+}
+
 impl Member for Timestamp {
     fn any() -> BoxedStrategy<Self> {
-        let time = |millis| Self(SystemTime::UNIX_EPOCH + Duration::from_millis(millis));
-        (0..253_402_300_800_000_u64).prop_map(time).boxed()
+        Self::MILLIS.prop_map(Self::from_millis).boxed()
     }
 }
 
 /// An open enum: a name that a later version of the service has is no error.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(fuzzing, derive(arbitrary::Arbitrary))]
 pub(crate) enum Kind {
     Plain,
     #[serde(rename = "Renamed <b>")]
@@ -201,21 +215,31 @@ pub(crate) enum Kind {
     Unknown(String),
 }
 
+impl Kind {
+    fn named(name: String) -> Self {
+        match &*name {
+            "Plain" => Self::Plain,
+            "Renamed <b>" => Self::Renamed,
+            _ => Self::Unknown(name),
+        }
+    }
+}
+
 impl Member for Kind {
     fn any() -> BoxedStrategy<Self> {
-        prop_oneof![Just(Self::Plain), Just(Self::Renamed), text().prop_map(Self::Unknown)].boxed()
+        prop_oneof![Just(Self::Plain), Just(Self::Renamed), text().prop_map(Self::named)].boxed()
     }
 
     fn in_body(self, wire: Wire) -> Self {
         match self {
-            Self::Unknown(name) => Self::Unknown(name.in_body(wire)),
+            Self::Unknown(name) => Self::named(name.in_body(wire)),
             known => known,
         }
     }
 
     fn in_header(self) -> Self {
         match self {
-            Self::Unknown(name) => Self::Unknown(name.in_header()),
+            Self::Unknown(name) => Self::named(name.in_header()),
             known => known,
         }
     }

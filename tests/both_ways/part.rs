@@ -11,13 +11,28 @@ use crate::wire::Wire;
 
 /// A struct whose fields are called what XML calls the parts of an entry.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(fuzzing, derive(arbitrary::Arbitrary))]
 #[serde(bound = "T: Serialize + DeserializeOwned")]
 pub(crate) struct Nested<T> {
     key: T,
     value: Option<T>,
     #[serde(rename = "member")]
     list: Vec<T>,
+    #[cfg_attr(fuzzing, arbitrary(with = chain))]
     entry: Option<Box<Self>>,
+}
+
+/// Not as deep as bytes allow: what is nested deeper than 128 values is not read.
+#[cfg(fuzzing)]
+fn chain<'a, T: arbitrary::Arbitrary<'a>>(
+    bytes: &mut arbitrary::Unstructured<'a>,
+) -> arbitrary::Result<Option<Box<Nested<T>>>> {
+    let mut entry = None;
+    for _ in 0..bytes.int_in_range(0..=8)? {
+        let (key, value, list) = bytes.arbitrary()?;
+        entry = Some(Box::new(Nested { key, value, list, entry }));
+    }
+    Ok(entry)
 }
 
 pub(crate) fn nested<T: Member>(depth: usize) -> BoxedStrategy<Nested<T>> {
@@ -40,6 +55,7 @@ impl<T: Member> Nested<T> {
 
 /// A union, as serde writes one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(fuzzing, derive(arbitrary::Arbitrary))]
 pub(crate) enum Choice<T> {
     Nothing,
     One(T),

@@ -12,10 +12,9 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::strategy::Union;
 use proptest::test_runner::TestCaseResult;
-use serde_bytes::ByteBuf;
 use thiserror::Error;
 
-use crate::member::{Exact, Kind, Member, Timestamp, text};
+use crate::member::{Blob, Exact, Kind, Member, Timestamp, text};
 use crate::part::{Choice, Nested, choice, nested};
 use crate::wire::Wire;
 
@@ -27,8 +26,8 @@ pub(crate) struct ShopError;
 
 /// An error that goes over wires.
 pub(crate) trait Sent: ServiceError {
-    /// Whether what the class says of itself is found again on the other side of that wire, and every member.
-    fn arrives(&self, wire: Wire, request_id: &str) -> TestCaseResult;
+    /// Whether it is `read` on the other side of that wire: what the class says of itself, and every member.
+    fn is(&self, read: &errtax::Error, wire: Wire, request_id: &str) -> TestCaseResult;
 }
 
 macro_rules! classes {
@@ -39,6 +38,7 @@ macro_rules! classes {
         $(
             /// A scalar in every place that has room for one. This sentence is no title.
             #[derive(Clone, Debug, PartialEq, Error, ServiceError)]
+            #[cfg_attr(fuzzing, derive(arbitrary::Arbitrary))]
             #[error("{}", .text.as_deref().unwrap_or_default())]
             #[service_error(parent = ShopError, code = $code, status = 404, out)]
             pub(crate) struct $flat {
@@ -88,12 +88,11 @@ macro_rules! classes {
             }
 
             impl Sent for $flat {
-                fn arrives(&self, wire: Wire, id: &str) -> TestCaseResult {
-                    let read = sent(self, wire, id);
+                fn is(&self, read: &errtax::Error, wire: Wire, id: &str) -> TestCaseResult {
                     let expected = self.clone().carried(wire, id);
                     prop_assert_eq!(read.downcast_ref::<Self>(), Some(&expected), "{:?}", read);
                     prop_assert_eq!(read.retry_advice().after(), expected.after);
-                    says::<Self>(&read, wire, expected.text.as_deref(), id)
+                    says::<Self>(read, wire, expected.text.as_deref(), id)
                 }
             }
         )*
@@ -101,6 +100,7 @@ macro_rules! classes {
         $(
             /// Lists, maps and structs.
             #[derive(Clone, Debug, PartialEq, Error, ServiceError)]
+            #[cfg_attr(fuzzing, derive(arbitrary::Arbitrary))]
             #[error("deep")]
             #[service_error(parent = ShopError, code = $deep_code, status = 422, members = "camelCase", out)]
             pub(crate) struct $deep {
@@ -148,14 +148,31 @@ macro_rules! classes {
             }
 
             impl Sent for $deep {
-                fn arrives(&self, wire: Wire, id: &str) -> TestCaseResult {
-                    let read = sent(self, wire, id);
+                fn is(&self, read: &errtax::Error, wire: Wire, id: &str) -> TestCaseResult {
                     let expected = self.clone().carried(wire);
                     prop_assert_eq!(read.downcast_ref::<Self>(), Some(&expected), "{:?}", read);
-                    says::<Self>(&read, wire, Some("deep"), id)
+                    says::<Self>(read, wire, Some("deep"), id)
                 }
             }
         )*
+
+        /// Any error, out of a fuzzer's bytes.
+        #[cfg(fuzzing)]
+        #[derive(Debug, arbitrary::Arbitrary)]
+        pub(crate) enum AnyError {
+            $($flat($flat),)*
+            $($deep($deep),)*
+        }
+
+        #[cfg(fuzzing)]
+        impl AnyError {
+            pub(crate) fn as_sent(&self) -> &dyn Sent {
+                match self {
+                    $(Self::$flat(error) => error,)*
+                    $(Self::$deep(error) => error,)*
+                }
+            }
+        }
 
         /// Any error whose members are scalars.
         pub(crate) fn flat() -> impl Strategy<Value = Box<dyn Sent>> {
@@ -187,7 +204,7 @@ classes! {
         I64s "I64S": i64;
         F32s "F32S": Exact<f32>;
         F64s "F64S": Exact<f64>;
-        Bytes "BYTES": ByteBuf;
+        Bytes "BYTES": Blob;
         Times "TIMES": Timestamp;
         Kinds "KINDS": Kind;
     }
@@ -197,7 +214,7 @@ classes! {
         OfU64s "OF_U64S": u64;
         OfI64s "OF_I64S": i64;
         OfF64s "OF_F64S": Exact<f64>;
-        OfBytes "OF_BYTES": ByteBuf;
+        OfBytes "OF_BYTES": Blob;
         OfKinds "OF_KINDS": Kind;
     }
 }
@@ -205,6 +222,11 @@ classes! {
 fn delay() -> impl Strategy<Value = Duration> {
     let short = any::<u16>().prop_map(|seconds| Duration::from_secs(seconds.into()));
     prop_oneof![Just(Duration::ZERO), Just(Duration::MAX), short, any::<Duration>()]
+}
+
+/// Whether the error is the same on the other side.
+pub(crate) fn arrives(error: &dyn Sent, wire: Wire, request_id: &str) -> TestCaseResult {
+    error.is(&sent(error, wire, request_id), wire, request_id)
 }
 
 /// The error, as the other side has it.

@@ -6,10 +6,11 @@ use proptest::test_runner::TestCaseResult;
 use thiserror::Error;
 
 use crate::member::Member;
-use crate::shop::{Sent, ShopError, sent};
+use crate::shop::{Sent, ShopError};
 use crate::wire::Wire;
 
 #[derive(Clone, Debug, PartialEq, Error, ServiceError)]
+#[cfg_attr(fuzzing, derive(arbitrary::Arbitrary))]
 #[error("wide")]
 #[service_error(parent = ShopError, code = "WIDE", status = 400, members, out)]
 pub(crate) struct Wide {
@@ -31,8 +32,7 @@ impl Wide {
 }
 
 impl Sent for Wide {
-    fn arrives(&self, wire: Wire, request_id: &str) -> TestCaseResult {
-        let read = sent(self, wire, request_id);
+    fn is(&self, read: &errtax::Error, wire: Wire, _request_id: &str) -> TestCaseResult {
         prop_assert_eq!(read.taxon(), Self::TAXON);
         if wire.is_json() && !self.is_long() {
             prop_assert!(read.downcast_ref::<Unclassified>().is_some(), "{:?}", read);
