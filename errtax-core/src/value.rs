@@ -16,9 +16,10 @@
 //!
 //! | wire | scalars | lists and maps | bytes |
 //! |---|---|---|---|
-//! | JSON | typed: a string is no number | arrays, objects | a base64 string |
+//! | JSON | typed: a string is no number, but for `"NaN"`, `"Infinity"` and `"-Infinity"` | arrays, objects | a base64 string |
 //! | CBOR | typed | arrays, maps | byte strings ([`Value::Bytes`]) |
 //! | XML | untyped: [`Value::Text`], read as whatever the type asks for | untyped: [`Value::Elements`], likewise | base64 text |
+//! | gRPC's metadata | untyped: [`Value::Json`] | a text that is JSON, where a type asks for parts; else a text is a list of one | base64 text |
 //! | headers, context | untyped: [`Value::Text`] | none: a text is a list of one | base64 text |
 //!
 //! A list of one looks like its element where a wire has no types: a type that asks for a list is given a list of one
@@ -65,13 +66,19 @@ pub(crate) enum Value<'a> {
     Null,
     Bool(bool),
     Int(i128),
+    /// An integer above those.
+    Large(u128),
     Float(f64),
     /// A string on a wire that has types.
     Str(Cow<'a, str>),
     /// A scalar on a wire that has none: the reader's type says what it is.
     Text(Cow<'a, str>),
+    /// The same, which may be JSON: it is where the reader's type asks for a list, a map or a struct.
+    #[cfg_attr(not(feature = "grpc"), allow(dead_code, reason = "of the wires so far, only gRPC's metadata are such"))]
+    Json(Cow<'a, str>),
     Bytes(Cow<'a, [u8]>),
     Seq(Vec<Value<'a>>),
+    /// A struct's entries, or an enum's variant, by names ([`Value::Str`]), or a map's by keys: untyped, where they are texts.
     Map(Vec<(Value<'a>, Value<'a>)>),
     /// What is inside an element on a wire without types: a list, a map or a struct, as the reader's type says.
     Elements(Elements<'a>),

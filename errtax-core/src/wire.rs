@@ -30,7 +30,10 @@
 //! only one that goes out.
 //!
 //! A status that is no error's (400 to 599) counts for nothing: the class's is sent, else 400 for a client fault and 500
-//! for any other. `Retry-After` is in whole seconds, rounded up. Control characters never reach a header.
+//! for any other. `Retry-After` is in whole seconds, rounded up. Control characters never reach a header: a space is
+//! written instead of each. A list, a struct or a map that is bound to a header is not written; neither is what the caller
+//! noted about its request ([`context`](crate::ServiceError::context)). What is nested deeper than 128 values is written,
+//! but no decoder reads it.
 //!
 //! Some wires say less, each at its `encode`: gRPC has one code for several statuses, and a limit for trailers; Redis
 //! has a line; XML has no member whose name is none of its own.

@@ -3,20 +3,41 @@
 #![forbid(unsafe_code)]
 
 mod answer;
+mod anything;
+mod both_ways;
 mod classes;
 mod members;
+mod others;
+
+// The errors whose way there and back `tests/both_ways` tries: they are random there, and libFuzzer's choice here.
+// The files name each other from the root of their crate.
+#[path = "../../tests/both_ways"]
+#[allow(dead_code, reason = "the tests use more of it")]
+mod shared {
+    pub(crate) mod member;
+    pub(crate) mod part;
+    pub(crate) mod shop;
+    pub(crate) mod wide;
+    pub(crate) mod wire;
+}
+use shared::{member, part, shop, wide, wire};
 
 use std::error::Error;
 
 use errtax::{Classifier, ErrorResponse};
 
 pub use self::answer::Answer;
+pub use self::anything::Anything;
+pub use self::both_ways::both_ways;
 use self::classes::Root;
+pub use self::others::check_rendered;
 
-/// Reads members of that name and of every kind, classifies, explains, and prints; checks what must hold for any bytes.
+/// Reads each of these members as some kind of type, classifies, explains, and prints; checks what must hold for any
+/// bytes.
 pub fn exercise(response: &ErrorResponse, members: &[&str]) {
-    for name in members {
-        members::read(response, name);
+    let turn = turn(response.body().unwrap_or_default());
+    for (place, name) in members.iter().enumerate() {
+        members::read(response, name, turn + place);
     }
     one_line(&response.to_string());
     one_line(&format!("{response:?}"));
@@ -36,6 +57,13 @@ pub fn exercise(response: &ErrorResponse, members: &[&str]) {
     if let Some(source) = error.source() {
         one_line(&source.to_string());
     }
+}
+
+/// A number that the bytes decide, and every change of them changes (FNV-1a): whose turn it is in a run, where to try all
+/// would be slow.
+pub fn turn(bytes: &[u8]) -> usize {
+    bytes.iter().fold(0x811c_9dc5_usize, |hash, byte| (hash ^ usize::from(*byte)).wrapping_mul(0x0100_0193)) >> 8
+        & 0xffff
 }
 
 /// What was received can forge no line of a log.

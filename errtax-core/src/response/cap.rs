@@ -28,12 +28,12 @@ pub(super) fn size_of_member(name: &str, value: &Result<Value<'_>, ValueError>) 
 
 fn size_of_value(value: &Value<'_>) -> usize {
     let inside = match value {
-        Value::Str(text) | Value::Text(text) => text.len(),
+        Value::Str(text) | Value::Text(text) | Value::Json(text) => text.len(),
         Value::Bytes(bytes) => bytes.len(),
         Value::Seq(values) => values.iter().map(size_of_value).sum(),
         Value::Map(entries) => entries.iter().map(|(key, value)| size_of_value(key) + size_of_value(value)).sum(),
         // Elements are read from bodies, and never kept.
-        Value::Null | Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::Elements(_) => 0,
+        Value::Null | Value::Bool(_) | Value::Int(_) | Value::Large(_) | Value::Float(_) | Value::Elements(_) => 0,
     };
     size_of::<Value<'_>>() + inside
 }

@@ -10,12 +10,12 @@ use serde_core::de::{
 
 use super::{Value, ValueError};
 
-/// Numbers and booleans: typed ones as they are, untyped text as the type that was asked for.
+/// Numbers and booleans: typed ones as they are (after `$first`), untyped text as the type that was asked for.
 macro_rules! scalar {
-    ($($method:ident => $visit:ident($ty:ty)),* $(,)?) => {$(
+    ($($method:ident => $visit:ident($ty:ty) $(after $first:ident)?),* $(,)?) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
-            match self {
-                Value::Text(text) => match <$ty>::from_str(text.trim()) {
+            match self$(.$first())? {
+                Value::Text(text) | Value::Json(text) => match <$ty>::from_str(text.trim()) {
                     Ok(value) => visitor.$visit(value),
                     Err(_) => Err(ValueError::invalid_type(Unexpected::Str(&text), &visitor)),
                 },
@@ -33,9 +33,12 @@ impl<'de> Deserializer<'de> for Value<'_> {
             Self::Null => visitor.visit_unit(),
             Self::Bool(value) => visitor.visit_bool(value),
             Self::Int(value) => visit_int(value, visitor),
+            Self::Large(value) => visitor.visit_u128(value),
             Self::Float(value) => visitor.visit_f64(value),
-            Self::Str(Cow::Borrowed(text)) | Self::Text(Cow::Borrowed(text)) => visitor.visit_str(text),
-            Self::Str(Cow::Owned(text)) | Self::Text(Cow::Owned(text)) => visitor.visit_string(text),
+            Self::Str(text) | Self::Text(text) | Self::Json(text) => match text {
+                Cow::Borrowed(text) => visitor.visit_str(text),
+                Cow::Owned(text) => visitor.visit_string(text),
+            },
             Self::Bytes(Cow::Borrowed(bytes)) => visitor.visit_bytes(bytes),
             Self::Bytes(Cow::Owned(bytes)) => visitor.visit_byte_buf(bytes),
             Self::Seq(values) => visit_seq(values.into_iter(), visitor),
@@ -56,8 +59,8 @@ impl<'de> Deserializer<'de> for Value<'_> {
         deserialize_u32 => visit_u32(u32),
         deserialize_u64 => visit_u64(u64),
         deserialize_u128 => visit_u128(u128),
-        deserialize_f32 => visit_f32(f32),
-        deserialize_f64 => visit_f64(f64),
+        deserialize_f32 => visit_f32(f32) after numbered,
+        deserialize_f64 => visit_f64(f64) after numbered,
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
@@ -74,7 +77,7 @@ impl<'de> Deserializer<'de> for Value<'_> {
     fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
         match self {
             Self::Str(text) => visit_base64(&text, visitor),
-            Self::Text(text) => visit_base64(text.trim(), visitor),
+            Self::Text(text) | Self::Json(text) => visit_base64(text.trim(), visitor),
             other => other.deserialize_any(visitor),
         }
     }
@@ -84,6 +87,7 @@ impl<'de> Deserializer<'de> for Value<'_> {
             Self::Text(text) if text.trim().is_empty() => visit_seq(core::iter::empty(), visitor),
             text @ Self::Text(_) => visit_seq(core::iter::once(text), visitor),
             Self::Elements(elements) => visit_seq(elements.into_list().into_iter(), visitor),
+            Self::Json(text) => parts(&text, '[').deserialize_seq(visitor),
             other => other.deserialize_any(visitor),
         }
     }
@@ -108,6 +112,7 @@ impl<'de> Deserializer<'de> for Value<'_> {
                 Some(entries) => visit_map(entries.into_iter(), visitor),
                 None => Err(ValueError::invalid_type(Unexpected::Seq, &visitor)),
             },
+            Self::Json(text) => parts(&text, '{').deserialize_map(visitor),
             other => other.deserialize_any(visitor),
         }
     }
@@ -143,6 +148,7 @@ impl<'de> Deserializer<'de> for Value<'_> {
     ) -> Result<V::Value, ValueError> {
         visitor.visit_enum(Variant(match self {
             Self::Elements(elements) => elements.into_struct().map_or(Value::Null, Value::Map),
+            Self::Json(ref text) => parts(text, '{'),
             other => other,
         }))
     }
@@ -150,6 +156,31 @@ impl<'de> Deserializer<'de> for Value<'_> {
     serde_core::forward_to_deserialize_any! {
         char str string unit unit_struct identifier ignored_any
     }
+}
+
+impl Value<'_> {
+    /// The number that a string names where a typed wire cannot write it: see [`write`](super::write).
+    fn numbered(self) -> Self {
+        match &self {
+            Self::Str(text) if text == "NaN" => Self::Float(f64::NAN),
+            Self::Str(text) if text == "Infinity" => Self::Float(f64::INFINITY),
+            Self::Str(text) if text == "-Infinity" => Self::Float(f64::NEG_INFINITY),
+            _ => self,
+        }
+    }
+}
+
+/// What `text` says as JSON, if that begins with `mark`; else the text.
+fn parts(text: &str, mark: char) -> Value<'_> {
+    #[cfg(feature = "grpc")]
+    if text.trim_start().starts_with(mark)
+        && let Ok(value) = serde_json::from_str(text)
+    {
+        return value;
+    }
+    #[cfg(not(feature = "grpc"))]
+    let _ = mark;
+    Value::Text(Cow::Borrowed(text))
 }
 
 /// All of a list: what the type leaves unread is an error.
@@ -238,9 +269,9 @@ impl<'de> VariantAccess<'de> for Payload<'_> {
 
     fn struct_variant<V: Visitor<'de>>(
         self,
-        _fields: &'static [&'static str],
+        fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, ValueError> {
-        self.0.deserialize_map(visitor)
+        self.0.deserialize_struct("", fields, visitor)
     }
 }

@@ -54,7 +54,7 @@ impl Serializer for ToValue {
     }
 
     fn serialize_u128(self, value: u128) -> Written {
-        value.try_into().map(Value::Int).map_err(ValueError::new)
+        Ok(value.try_into().map_or(Value::Large(value), Value::Int))
     }
 
     fn serialize_bool(self, value: bool) -> Written {
@@ -186,7 +186,7 @@ struct Entries {
 
 impl Entries {
     fn push(&mut self, key: &'static str, value: impl Serialize) -> Result<(), ValueError> {
-        self.pairs.push((Value::Text(Cow::Borrowed(key)), Value::of(value)?));
+        self.pairs.push((Value::name(key), Value::of(value)?));
         Ok(())
     }
 

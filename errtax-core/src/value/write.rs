@@ -9,7 +9,8 @@ use serde_core::ser::{Error as _, Serialize, SerializeMap, Serializer};
 
 use super::{Value, base64};
 
-/// Bytes are base64 in formats that people read, which have none.
+/// Formats that people read have no bytes, and no numbers that are none: bytes are base64, and a float that is not finite
+/// is the name of what it is, as Smithy (2.0, "AWS JSON protocols", "float") and proto3's JSON have it.
 impl Serialize for Value<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
@@ -20,8 +21,12 @@ impl Serialize for Value<'_> {
                 (_, Ok(value)) => serializer.serialize_u64(value),
                 _ => serializer.serialize_i128(*value),
             },
+            Self::Large(value) => serializer.serialize_u128(*value),
+            Self::Float(value) if !value.is_finite() && serializer.is_human_readable() => {
+                serializer.serialize_str(&float(*value))
+            }
             Self::Float(value) => serializer.serialize_f64(*value),
-            Self::Str(text) | Self::Text(text) => serializer.serialize_str(text),
+            Self::Str(text) | Self::Text(text) | Self::Json(text) => serializer.serialize_str(text),
             Self::Bytes(bytes) if serializer.is_human_readable() => serializer.serialize_str(&base64::encode(bytes)),
             Self::Bytes(bytes) => serializer.serialize_bytes(bytes),
             Self::Seq(values) => serializer.collect_seq(values),
@@ -47,8 +52,9 @@ impl Value<'_> {
         Some(match self {
             Self::Bool(value) => Cow::Owned(value.to_string()),
             Self::Int(value) => Cow::Owned(value.to_string()),
+            Self::Large(value) => Cow::Owned(value.to_string()),
             Self::Float(value) => Cow::Owned(float(*value)),
-            Self::Str(text) | Self::Text(text) => Cow::Borrowed(text),
+            Self::Str(text) | Self::Text(text) | Self::Json(text) => Cow::Borrowed(text),
             Self::Bytes(bytes) => Cow::Owned(base64::encode(bytes)),
             Self::Null | Self::Seq(_) | Self::Map(_) | Self::Elements(_) => return None,
         })

@@ -83,7 +83,8 @@ const PROTOCOL: &str = "grpc";
 /// - The **request id** is the details' `RequestInfo`'s, the **delay** their `RetryInfo`'s.
 /// - **Members** are the `ErrorInfo`'s metadata, by their keys, and each other detail of google.rpc by its message's
 ///   name (`BadRequest`), with the fields in the spelling of its JSON (`fieldViolations`). Metadata and an `int64`, which
-///   is a text in JSON (proto3, "JSON Mapping"), are read as what the reader asks for: a number, or a text.
+///   is a text in JSON (proto3, "JSON Mapping"), are read as what the reader asks for: a number or a text; and where a
+///   list, a map or a struct is asked for, a text that is JSON is read as that.
 /// - The **body** is the `google.rpc.Status` of `grpc-status-details-bin`; the HTTP answer's where there is none.
 ///
 /// Details that are malformed, and those of other packages, are ignored. Whether to try again is what AIP-194 says of

@@ -69,6 +69,24 @@ fn what_was_received_is_not_told_but_can_be_logged() {
 }
 
 #[test]
+fn an_arn_in_an_upstream_403_is_never_sent() {
+    const ARN: &str = "arn:aws:iam::123456789012:user/build";
+    let body = format!(r#"{{"__type": "{ARN}#Denied", "message": "{ARN} may not", "principal": "{ARN}"}}"#);
+    // A method that lets it through by `?`.
+    let method = |status: u16, body: &[u8]| -> Result<(), Status> {
+        let answer = aws_json::decode(status, [("x-amzn-requestid", ARN), ("x-principal", ARN)], body);
+        Ok(Err::<(), _>(answer).classify::<StorageError>()?)
+    };
+    for (status, body) in [(403, &*body), (403, &body[..body.len() / 2]), (403, ARN), (500, ARN), (200, ARN)] {
+        let status = method(status, body.as_bytes()).unwrap_err();
+        let mut sent = http::HeaderMap::new();
+        status.add_header(&mut sent).unwrap();
+        assert_eq!((status.code(), status.message()), (Code::Unavailable, "Bad Gateway"));
+        assert!(!format!("{sent:?}").contains("123456789012") && status.details().is_empty(), "{sent:?}");
+    }
+}
+
+#[test]
 fn the_request_is_named_by_our_id() {
     let status = tonic014::status(&gone(), Request::new().with_id("R-1"));
     assert_eq!(ErrorResponse::from(status).request_id(), Some("R-1"));

@@ -11,9 +11,12 @@ use crate::wire::{Answer, Request, http, json};
 /// A service error as JSON services of AWS answer, by the rules of [`wire`](crate::wire#answering).
 ///
 /// The code is in the body's `__type` (awsJson) and in the header `x-amzn-errortype` (restJson), the text in `message`,
-/// unless a member has that name. The members are beside them: those of a class that says `out`; bytes are base64. An
-/// answer without a code has neither `__type` nor the header. The content type is `application/json`, as restJson has
-/// it; awsJson services write their own over it ([`Answer::with_header`]).
+/// unless a member has that name. The members are beside them: those of a class that says `out`. An answer without a code
+/// has neither `__type` nor the header. The content type is `application/json`, as restJson has it; awsJson services write
+/// their own over it ([`Answer::with_header`]).
+///
+/// Bytes are base64, and what is no number is `"NaN"`, `"Infinity"` or `"-Infinity"` (Smithy 2.0, "AWS JSON protocols").
+/// An integer of more than 64 bits arrives as the floating-point number that most readers make of it (RFC 8259 §6).
 ///
 /// ```
 /// use errtax::{ServiceError, wire::aws_json};

@@ -38,9 +38,10 @@ impl<'a> Status<'a> {
     /// A member: of the metadata, else a whole detail.
     pub(super) fn member(&self, name: &str) -> Option<Value<'a>> {
         let metadata = |info| match field(info, "metadata")? {
-            // Values of metadata are strings whatever they mean: they are read as what the reader asks for.
+            // Values of metadata are strings whatever they mean: they are read as what the reader asks for. What has parts
+            // is JSON, as our own encoder writes it.
             Value::Map(entries) => entries.iter().rev().find_map(|(key, value)| match value {
-                Value::Str(value) if is_key(key, name) => Some(Value::Text(value.clone())),
+                Value::Str(value) if is_key(key, name) => Some(Value::Json(value.clone())),
                 _ => None,
             }),
             _ => None,

@@ -15,12 +15,10 @@ use crate::wire::{Answer, Request};
 /// - **`grpc-message`** is the text, percent-encoded.
 /// - **`grpc-status-details-bin`** is a `google.rpc.Status` with an `ErrorInfo` (the reason is the code; the domain is the
 ///   root's; the metadata are the members of a class that says `out`), a `RetryInfo` with the delay and a `RequestInfo`
-///   with the request's id: each where there is something in it. What is bound to headers is metadata of its own, in the
-///   trailers.
-///
-/// `ErrorInfo`'s metadata are texts (`map<string, string>`): a list, a struct or a map is written as JSON, and
-/// [`decode`](super::decode) gives it as the text that it is. A class that travels over gRPC takes such a member as a
-/// `String`; as a list, it would be a list of that one text.
+///   with the request's id: each where there is something in it. Metadata are texts: a list, a struct or a map is written
+///   as JSON, which [`decode`](super::decode) reads where the field asks for one. What is bound to headers is metadata of
+///   its own, in the trailers. A delay ends after about 10,000 years, as a `google.protobuf.Duration` does, and an empty
+///   text arrives as none.
 ///
 /// The HTTP status is 200, as that of every call that a service answers.
 ///

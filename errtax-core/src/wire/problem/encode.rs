@@ -21,9 +21,10 @@ use crate::wire::{Answer, Request, http, json};
 ///   no class.
 /// - **`title`** is the first sentence of the class's documentation; the status's reason for `about:blank` (§4.2.1) and
 ///   where there is no documentation, or nothing but the status may be said.
-/// - **`detail`** is the text; left out where that is the status's reason.
-/// - **Extension members** are those of a class that says `out`. None of them is called `type` or `status`; one that is
-///   called `title`, `detail`, `instance` or `code` is written instead of ours.
+/// - **`detail`** is the text; left out where that is the status's reason. An empty one arrives as the title.
+/// - **Extension members** are those of a class that says `out`; their values are written as AWS JSON writes them. None
+///   of them is called `type` or `status`; one that is called `title`, `detail`, `instance` or `code` is written instead
+///   of ours.
 ///
 /// ```
 /// use errtax::{ServiceError, wire::problem};

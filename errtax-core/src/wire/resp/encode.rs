@@ -1,8 +1,8 @@
 //! A service error as a line of Redis.
 
-use alloc::{borrow::Cow, format, string::String};
+use alloc::{format, string::String};
 
-use super::is_code;
+use super::{is_code, redirect};
 use crate::line;
 use crate::members::Members;
 use crate::render::Rendered;
@@ -17,7 +17,9 @@ const GENERIC: &str = "ERR";
 /// The line is the code, a space, and the text: `-WRONGTYPE no list\r\n`. A code that Redis would not take for one (see
 /// [`decode`](super::decode)) is `ERR`. Line breaks and other control characters in the text are escaped. The wire has no
 /// members but those of `MOVED`, `ASK` and `REDIRECT`: a class with one of these codes that says `out` and has the
-/// members `host` and `port` (and `slot`, which `REDIRECT` has not) is written as `MOVED 3999 127.0.0.1:6381`.
+/// members `host` and `port` (and `slot`, which `REDIRECT` has not) is written as `MOVED 3999 127.0.0.1:6381`, unless a
+/// client would read something else out of that (a space in the host, a slot that no cluster has). An empty text arrives as
+/// none.
 ///
 /// The answer has no headers; its [status](Answer::status) is the one that it would have over HTTP.
 ///
@@ -39,20 +41,29 @@ pub fn encode(error: &dyn ServiceError) -> Answer {
 pub fn encode_for(error: &dyn ServiceError, _request: Request<'_>) -> Answer {
     let said = Rendered::of(error);
     let code = said.code.filter(|code| is_code(code)).unwrap_or(GENERIC);
-    let text = redirect(code, &said.members).map_or(Cow::Borrowed(&*said.text), Cow::Owned);
-    let mut reply = format!("-{code} ");
-    // Writing to memory cannot fail.
-    let _ = line::write(&text, &mut reply);
-    reply.push_str("\r\n");
-    Answer::new(said.status).with_body(reply.into_bytes())
+    let line = pointing(code, &said.members).unwrap_or_else(|| line_of(code, &said.text));
+    Answer::new(said.status).with_body(format!("-{line}\r\n").into_bytes())
 }
 
-/// Where the error points, if it is one of those that point somewhere.
-fn redirect(code: &str, members: &Members) -> Option<String> {
-    let text = |name| members.in_body().find(|(known, _)| *known == name)?.1.as_text();
-    match code {
-        "MOVED" | "ASK" => Some(format!("{} {}:{}", text("slot")?, text("host")?, text("port")?)),
-        "REDIRECT" => Some(format!("{}:{}", text("host")?, text("port")?)),
-        _ => None,
-    }
+fn line_of(code: &str, text: &str) -> String {
+    let mut line = format!("{code} ");
+    // Writing to memory cannot fail.
+    let _ = line::write(text, &mut line);
+    line
+}
+
+/// The line of an error that points somewhere, if it is one and the line says where.
+fn pointing(code: &str, members: &Members) -> Option<String> {
+    let text = |name: &str| members.in_body().find(|(known, _)| *known == name)?.1.as_text();
+    let (names, told) = match code {
+        "MOVED" | "ASK" => {
+            (&["slot", "host", "port"][..], format!("{} {}:{}", text("slot")?, text("host")?, text("port")?))
+        }
+        "REDIRECT" => (&["host", "port"][..], format!("{}:{}", text("host")?, text("port")?)),
+        _ => return None,
+    };
+    let line = line_of(code, &told);
+    let is_told =
+        |name: &&str| redirect::argument(line.as_bytes(), name).is_some_and(|value| value.as_text() == text(name));
+    names.iter().all(is_told).then_some(line)
 }

@@ -14,7 +14,7 @@ pub(super) fn member<'a>(reply: &'a [u8], name: &str) -> Result<Option<Value<'a>
     Ok(argument(frame::text(reply), name))
 }
 
-fn argument<'a>(line: &'a [u8], name: &str) -> Option<Value<'a>> {
+pub(super) fn argument<'a>(line: &'a [u8], name: &str) -> Option<Value<'a>> {
     let mut words = str::from_utf8(line).ok()?.split(' ');
     let slot = match words.next()? {
         "MOVED" | "ASK" => Some(words.next()?),

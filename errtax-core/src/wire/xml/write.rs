@@ -21,9 +21,7 @@ pub(in crate::wire) fn text(xml: &mut String, text: &str) {
         _ => char::REPLACEMENT_CHARACTER,
     };
     let text: String = text.chars().map(legal).collect();
-    for (at, line) in escape(text.as_str()).split('\r').enumerate() {
-        xml.extend([if at > 0 { "&#13;" } else { "" }, line]);
-    }
+    xml.push_str(&escape(text.as_str()));
 }
 
 /// An element of that name for a value; nothing where the name is none of XML's.
@@ -41,9 +39,10 @@ fn content(xml: &mut String, value: &Value<'_>) {
     }
 }
 
-/// A struct, or a map that looks like one; null is the same as absent.
+/// A struct, or a map (Smithy 2.0, "XML bindings"), whose keys may look like a struct's names, and like our own; null is
+/// the same as absent.
 fn map(xml: &mut String, entries: &[(Value<'_>, Value<'_>)]) {
-    let are_names = entries.iter().all(|(key, _)| key.as_text().is_some_and(|key| is_name(&key)));
+    let are_names = entries.iter().all(|(key, _)| matches!(key, Value::Str(key) if is_name(key)));
     for (key, value) in entries.iter().filter(|(_, value)| *value != Value::Null) {
         let name = key.as_text().unwrap_or_default();
         if are_names {
