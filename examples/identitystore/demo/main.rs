@@ -1,4 +1,4 @@
-//! Shows what becomes of IdentityStore's answers.
+//! Shows what becomes of the answers of `IdentityStore`.
 //!
 //! ```text
 //! cargo run -p identitystore             # recorded answers, without a server
@@ -54,10 +54,12 @@ pub(crate) fn shown(error: &errtax::Error) -> String {
         ("class", class.join(" > ")),
         ("retry", error.retry_advice().to_string()),
         ("do", advice(error)),
-        ("e.response", boto3_response(&**error).to_string()),
+        ("e.response", boto3_response(&**error).unwrap_or_default().to_string()),
     ];
     let row = |(name, value): (&str, String)| format!("  {name:<12}{value}\n");
-    format!("{error}\n") + &rows.map(row).concat()
+    // Of an answer, the text says all; of a failure, the causes do.
+    let text = if error.is_a::<ClientError>() { error.to_string() } else { errtax::report(error).to_string() };
+    text + "\n" + &rows.map(row).concat()
 }
 
 /// What a program does about an error: it asks for classes, of any depth, and reads their fields.
@@ -74,11 +76,10 @@ fn advice(error: &errtax::Error) -> String {
             None => "look at the id".to_owned(),
         },
         _ is category::InvalidInput => "mend the request".to_owned(),
-        _ is ClientError => match error.is_retryable() {
-            true => "try again".to_owned(),
-            false => format!("call an operator about {}", error.code().unwrap_or("an answer without a code")),
-        },
         _ is category::Connection => "look after the network".to_owned(),
-        _ => "call an operator".to_owned(),
+        _ => {
+            let code = error.code().unwrap_or("an answer without a code");
+            if error.is_retryable() { "try again".to_owned() } else { format!("call an operator about {code}") }
+        }
     })
 }

@@ -3,11 +3,12 @@
 use errtax::{ErrorResponse, Members, ServiceError};
 use serde_json::{Map, Value, json};
 
-use crate::client_error::{code, message, retries};
+use crate::client_error::{ClientError, code, message, retries};
 
 /// What boto3 gives as `e.response`: `Error`, `ResponseMetadata`, and on top the members that the class has.
 ///
-/// Members are shown as the answer had them; those that were absent are absent. `HTTPHeaders` is left out.
+/// Members are shown as the answer had them; those that were absent are absent. `HTTPHeaders` is left out. `None` where no
+/// service answered: `BotoCoreError` has no such attribute.
 ///
 /// ```
 /// use errtax::wire::aws_json;
@@ -15,20 +16,20 @@ use crate::client_error::{code, message, retries};
 ///
 /// let body = br#"{"__type": "ConflictException", "Message": "taken", "RequestId": "b-1", "Color": "red"}"#;
 /// let response = aws_json::decode(400, [("x-amzn-requestid", "h-1")], body);
-/// let shown = boto3_response(&*errtax::classify::<AwsError>(calling("CreateUser")(response)));
+/// let error = errtax::classify::<AwsError>(calling("CreateUser")(response));
+/// let shown = boto3_response(&*error).unwrap();
 /// assert_eq!(shown["Error"]["Code"], "ConflictException");
 /// assert_eq!((&shown["ResponseMetadata"]["RequestId"], &shown["RequestId"]), (&"h-1".into(), &"b-1".into()));
 /// assert!(shown.get("Color").is_none()); // no member of this class
 /// ```
-pub fn boto3_response(error: &dyn ServiceError) -> Value {
-    let nothing = ErrorResponse::new();
-    let response = error.response().unwrap_or(&nothing);
+pub fn boto3_response(error: &dyn ServiceError) -> Option<Value> {
+    let response = error.response().filter(|_| error.is_a::<ClientError>())?;
     let members = members(error, response);
     let mut shown = Map::new();
     shown.insert("Error".into(), said(response, &members).into());
     shown.insert("ResponseMetadata".into(), metadata(response).into());
     shown.extend(members);
-    shown.into()
+    Some(shown.into())
 }
 
 /// `Error`: code and message, who is at fault where the answer says so, and the older of two codes. In XML the members of

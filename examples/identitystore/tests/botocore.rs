@@ -103,7 +103,7 @@ fn wire(case: &Case, compare: &mut Comparison) {
     compare.that("ancestors", case.recorded("expected_ancestors"), ancestors);
     compare.that("text", case.recorded("expected_str"), error.to_string());
     compare.that("operation", fields.map(|fields| &fields["operation_name"]), error.response().unwrap().operation());
-    compare.that("response", fields.map(|fields| &fields["response"]), boto3_response(&*error));
+    compare.that("response", fields.map(|fields| &fields["response"]), boto3_response(&*error).unwrap());
     compare.that("retry", Some(&json!(requests > 1)), error.is_retryable());
 }
 

@@ -60,7 +60,7 @@ fn wire(case: &Case, compare: &mut Comparison) {
 
     let response = calling("CreateUser")(aws_json::decode(status, headers, body.as_bytes()));
     let error = errtax::classify::<AwsError>(response.with_context("attempts", requests));
-    let shown = boto3_response(&*error);
+    let shown = boto3_response(&*error).unwrap();
     let fields = case.recorded("expected_fields");
 
     compare.that("class", case.recorded("expected_class"), error.taxon().name());

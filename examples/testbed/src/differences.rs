@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::cases::Case;
+use crate::live::say;
 
 /// A case that is done differently here, and why.
 #[derive(Clone, Copy, Debug)]
@@ -72,7 +73,7 @@ pub fn compare(seed: &str, cases: &[Case], table: &[Difference], mut one: impl F
             let _ = writeln!(problems, "{}: {what} is in the table, and is the same", case.id);
         }
     }
-    println!("{seed}: {} cases, {compared} comparisons, {rows} cases in the table", cases.len());
+    say(&format!("{seed}: {} cases, {compared} comparisons, {rows} cases in the table", cases.len()));
     assert!(problems.is_empty(), "{seed}\n{problems}");
     assert!(rows * 10 <= cases.len(), "{seed}: {rows} of {} cases differ, which is more than a tenth", cases.len());
 }

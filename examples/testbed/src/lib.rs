@@ -13,4 +13,4 @@ pub use cases::{Case, cases, corpus};
 pub use differences::{Comparison, Difference, compare};
 pub use live::is_live;
 pub use moto::Moto;
-pub use readme::{code_lines, demo, shows};
+pub use readme::{code_lines, counts, demo, shows};

@@ -26,13 +26,8 @@ impl Moto {
     /// run have said is in the error.
     pub fn start() -> io::Result<Self> {
         let python = installed(&target()?)?;
-        let mut server = Command::new(python)
-            .args(["-c", SERVER])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            // Its log of requests. What keeps it from starting is said again below.
-            .stderr(Stdio::null())
-            .spawn()?;
+        let mut server =
+            Command::new(python).args(["-c", SERVER]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
         let mut endpoint = String::new();
         if let Some(stdout) = server.stdout.take() {
             BufReader::new(stdout).read_line(&mut endpoint)?;
