@@ -1,8 +1,6 @@
-//! What boto3 made of 50 inputs, and what becomes of them here.
+//! The service's own 50 cases.
 
-use std::collections::BTreeMap;
-
-use errtax::wire::aws_json;
+use errtax::wire::{NO_HEADERS, aws_json};
 use errtax::{Error, ErrorResponse, Retry, Transport, catch};
 use identitystore::failure::{ChecksumError, ParamValidationError};
 use identitystore::{
@@ -12,6 +10,8 @@ use identitystore::{
 };
 use serde_json::{Value, json};
 use testbed::{Case, Comparison, Difference};
+
+use crate::{Answer, compare_error, members, status};
 
 /// Where this differs on purpose.
 const DIFFERENCES: [Difference; 5] = [
@@ -23,12 +23,12 @@ const DIFFERENCES: [Difference; 5] = [
     Difference { id: "conflict_not_retried", what: &["retry"], why: "the same" },
     Difference {
         id: "empty_type",
-        what: &["text", "response"],
+        what: &["text", "Error"],
         why: "an empty code is none, and an answer without a code shows its status",
     },
     Difference {
         id: "query_error_header",
-        what: &["class", "ancestors", "modelled", "fields", "response"],
+        what: &["class", "ancestors", "modelled", "fields", "members"],
         why: "the header has the older, public code; the shape beside it still says which error it is, and what its members are",
     },
     Difference {
@@ -37,9 +37,6 @@ const DIFFERENCES: [Difference; 5] = [
         why: "a request that could not even be built ends in this class, too, and will not be built the next time",
     },
 ];
-
-/// Classes that only this tree has: what Python has no common base for, and `client.exceptions`.
-const OURS: [&str; 2] = ["AwsError", "IdentityStoreError"];
 
 #[test]
 fn every_recorded_case_becomes_what_boto3_makes_of_it() {
@@ -52,51 +49,20 @@ fn every_recorded_case_becomes_what_boto3_makes_of_it() {
 }
 
 fn wire(case: &Case, compare: &mut Comparison) {
-    let input = &case.input;
-    let headers: BTreeMap<String, String> = serde_json::from_value(input["headers"].clone()).unwrap();
-    let body = input["body"].as_str().map_or_else(|| input["body"].to_string(), str::to_owned);
-    let status = u16::try_from(input["http_status"].as_u64().unwrap()).unwrap();
-    let requests = case.noted("requests_sent").and_then(Value::as_u64).unwrap();
-
+    let Answer { status, headers, body, requests } = Answer::of(case);
     let response = calling("CreateUser")(aws_json::decode(status, headers, body.as_bytes()));
     let error = errtax::classify::<AwsError>(response.with_context("attempts", requests));
-    let shown = boto3_response(&*error).unwrap();
-    let fields = case.recorded("expected_fields");
 
-    compare.that("class", case.recorded("expected_class"), error.taxon().name());
-    compare.that("ancestors", case.recorded("expected_ancestors"), with_pythons(&ancestors(&error)));
+    compare_error(case, &error, requests, compare);
     compare.that("modelled", case.recorded("expected_is_modeled"), error.is_a::<IdentityStoreError>());
-    compare.that("text", case.recorded("expected_str"), error.to_string());
-    compare.that("operation", fields.map(|fields| &fields["operation_name"]), error.response().unwrap().operation());
-    compare.that("response", fields.map(|fields| &fields["response"]), &shown);
-    compare.that("fields", fields.map(|fields| members(&fields["response"])).as_ref(), typed_fields(&error));
-    compare.that("retry", case.recorded("requests_sent").map(|_| json!(requests > 1)).as_ref(), error.is_retryable());
+    let members = case.recorded("expected_fields").map(|fields| members(&fields["response"]));
+    compare.that("fields", members.as_ref(), typed_fields(&error));
 
     let lineage = error.taxon().lineage().iter().map(|class| class.name());
     for class in case.should("is_a").and_then(Value::as_array).into_iter().flatten() {
         assert!(lineage.clone().any(|name| name == class), "{}: {class}", case.id);
     }
-    compare.that("code", case.should("code"), &shown["Error"]["Code"]);
-}
-
-/// The ancestors that the original has as well, the nearest first.
-fn ancestors(error: &Error) -> Vec<&'static str> {
-    let lineage = error.taxon().lineage().iter().rev().skip(1);
-    lineage.map(|class| class.name()).filter(|name| !OURS.contains(name)).collect()
-}
-
-fn with_pythons<'a>(ancestors: &[&'a str]) -> Vec<&'a str> {
-    [ancestors, &["Exception", "BaseException"]].concat()
-}
-
-/// What stands on top of `e.response` beside what every error has.
-fn members(response: &Value) -> Value {
-    let members = response.as_object().unwrap().iter();
-    members.filter(|(name, _)| !["Error", "ResponseMetadata"].contains(&name.as_str())).map(own).collect()
-}
-
-fn own((name, value): (&String, &Value)) -> (String, Value) {
-    (name.clone(), value.clone())
+    compare.that("code", case.should("code"), &boto3_response(&*error).unwrap()["Error"]["Code"]);
 }
 
 /// The fields of the value, whatever its answer had, under their names on the wire.
@@ -118,7 +84,8 @@ fn typed_fields(error: &Error) -> Value {
         e: ValidationException => json!({"Message": e.message, "RequestId": e.request_id, "Reason": e.reason}),
         _ => json!({}),
     });
-    fields.as_object().unwrap().iter().filter(|(_, value)| !value.is_null()).map(own).collect()
+    let fields = fields.as_object().into_iter().flatten().filter(|(_, value)| !value.is_null());
+    fields.map(|(name, value)| (name.clone(), value.clone())).collect()
 }
 
 fn retry(case: &Case, compare: &mut Comparison) {
@@ -134,9 +101,8 @@ fn retry(case: &Case, compare: &mut Comparison) {
 }
 
 fn answered(input: &Value) -> Error {
-    let status = u16::try_from(input["http_status"].as_u64().unwrap()).unwrap();
     let body = json!({"__type": input["code"]}).to_string();
-    let response = aws_json::decode(status, errtax::wire::NO_HEADERS, body.as_bytes());
+    let response = aws_json::decode(status(input), NO_HEADERS, body.as_bytes());
     errtax::classify::<AwsError>(calling(input["operation"].as_str().unwrap())(response))
 }
 

@@ -1,25 +1,25 @@
 //! `ClientError` is the base of every service's errors, as in botocore: 27 inputs of other services, and the classes
 //! that a crate for these services would declare below it.
 
-use std::collections::BTreeMap;
-
 use errtax::wire::{NO_HEADERS, aws};
 use errtax::{Error, Retry, ServiceError};
-use identitystore::{AwsError, ClientError, boto3_response};
+use identitystore::{AwsError, ClientError};
 use serde_json::{Value, json};
 use testbed::{Case, Comparison, Difference};
 use thiserror::Error;
+
+use crate::{Answer, compare_error, status};
 
 /// Where this differs on purpose.
 const DIFFERENCES: [Difference; 2] = [
     Difference {
         id: "s3_broken_xml",
-        what: &["text", "response"],
+        what: &["text", "Error", "ResponseMetadata"],
         why: "an answer that nobody could read is shown as it is, and ids that it does not have are absent, not empty",
     },
     Difference {
         id: "s3_nosuchkey",
-        what: &["response"],
+        what: &["members"],
         why: "boto3 leaves what S3's model does not know in `Error`; here the class has a field for the key",
     },
 ];
@@ -78,41 +78,23 @@ fn every_recorded_case_becomes_what_botocore_makes_of_it() {
 }
 
 fn wire(case: &Case, compare: &mut Comparison) {
-    let input = &case.input;
-    let headers: BTreeMap<String, String> = serde_json::from_value(input["headers"].clone()).unwrap();
-    let body = input["body"].as_str().map_or_else(|| input["body"].to_string(), str::to_owned);
-    let protocol = match input["protocol"].as_str() {
+    let protocol = match case.input["protocol"].as_str() {
         Some("json") => aws::Protocol::AwsJson1_1,
         Some("rest-xml") => aws::Protocol::RestXml,
         Some("query") => aws::Protocol::AwsQuery,
         other => panic!("{}: {other:?}", case.id),
     };
-    let operation: String = input["operation"].as_str().unwrap().split('_').map(capitalised).collect();
-    let requests = case.noted("requests_sent").and_then(Value::as_u64).unwrap();
-    let response = aws::decode_as(protocol, status(input), headers, body.as_bytes())
-        .with_service(input["service"].as_str().unwrap())
+    let operation: String = case.input["operation"].as_str().unwrap().split('_').map(capitalised).collect();
+    let Answer { status, headers, body, requests } = Answer::of(case);
+    let response = aws::decode_as(protocol, status, headers, body.as_bytes())
+        .with_service(case.input["service"].as_str().unwrap())
         .with_operation(operation)
         .with_context("attempts", requests);
-    let error = errtax::classify::<AwsError>(response);
-
-    let names: Vec<_> = error.taxon().lineage().iter().rev().skip(1).map(|class| class.name()).collect();
-    let ancestors: Vec<_> =
-        names.into_iter().filter(|name| *name != "AwsError").chain(["Exception", "BaseException"]).collect();
-    let fields = case.recorded("expected_fields");
-    compare.that("class", case.recorded("expected_class"), error.taxon().name());
-    compare.that("ancestors", case.recorded("expected_ancestors"), ancestors);
-    compare.that("text", case.recorded("expected_str"), error.to_string());
-    compare.that("operation", fields.map(|fields| &fields["operation_name"]), error.response().unwrap().operation());
-    compare.that("response", fields.map(|fields| &fields["response"]), boto3_response(&*error).unwrap());
-    compare.that("retry", Some(&json!(requests > 1)), error.is_retryable());
+    compare_error(case, &errtax::classify::<AwsError>(response), requests, compare);
 }
 
 fn capitalised(word: &str) -> String {
     word[..1].to_uppercase() + &word[1..]
-}
-
-fn status(input: &Value) -> u16 {
-    u16::try_from(input["http_status"].as_u64().unwrap()).unwrap()
 }
 
 /// The kind that a checker of botocore's is about.
