@@ -32,8 +32,8 @@ pub fn boto3_response(error: &dyn ServiceError) -> Option<Value> {
     Some(shown.into())
 }
 
-/// `Error`: code and message, who is at fault where the answer says so, and the older of two codes. In XML the members of
-/// the class stand in there, too.
+/// `Error`: code and message, who is at fault where the answer says so, and the newer code beside an older, public one. In
+/// XML the members of the class stand in there, too.
 fn said(response: &ErrorResponse, members: &Map<String, Value>) -> Map<String, Value> {
     let mut said = Map::new();
     if response.protocol() == Some("aws-xml") {
@@ -42,7 +42,8 @@ fn said(response: &ErrorResponse, members: &Map<String, Value>) -> Map<String, V
     }
     said.insert("Code".into(), code(response).into());
     said.insert("Message".into(), message(response).into());
-    if let Some((_, fault)) = response.header("x-amzn-query-error").and_then(|header| header.split_once(';')) {
+    let public = response.header("x-amzn-query-error").and_then(|header| header.split_once(';'));
+    if let Some((_, fault)) = public.filter(|(code, fault)| !code.is_empty() && !fault.contains(';')) {
         said.insert("QueryErrorCode".into(), response.shape().or(response.code()).into());
         said.insert("Type".into(), fault.into());
     }

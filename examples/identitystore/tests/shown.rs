@@ -40,3 +40,24 @@ fn an_error_made_by_hand_has_botocores_text() {
         "An error occurred (Unknown) when calling the Unknown operation: Unknown",
     );
 }
+
+#[test]
+fn two_codes_are_shown_where_the_header_states_exactly_one_more() {
+    let shown = |header| {
+        let response = aws_json::decode(400, [("x-amzn-query-error", header)], br#"{"__type": "New"}"#);
+        boto3_response(&*error(response)).unwrap()["Error"].clone()
+    };
+    let both = shown("Old;Sender");
+    assert_eq!(
+        (&both["Code"], &both["QueryErrorCode"], &both["Type"]),
+        (&"Old".into(), &"New".into(), &"Sender".into())
+    );
+    for malformed in ["Old", ";Sender", "Old;Sender;"] {
+        let one = shown(malformed);
+        assert_eq!(
+            (&one["Code"], one.get("QueryErrorCode"), one.get("Type")),
+            (&"New".into(), None, None),
+            "{malformed}"
+        );
+    }
+}

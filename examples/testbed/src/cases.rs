@@ -34,7 +34,7 @@ impl Case {
     }
 
     /// What a typed taxonomy ought to do where the original misbehaves, under that key: it comes before everything
-    /// that was recorded.
+    /// that was recorded. Where it is a `note` alone, in words, it is for [`Comparison::holds`](crate::Comparison::holds).
     pub fn should(&self, key: &str) -> Option<&Value> {
         self.should.as_ref()?.get(key)
     }

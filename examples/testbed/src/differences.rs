@@ -42,6 +42,14 @@ impl Comparison {
             self.differing.push((what, format!("{what}: {recorded} was recorded, {here} is here")));
         }
     }
+
+    /// Notes whether something holds that was written down in words alone, as `errtax_should` does at times.
+    pub fn holds(&mut self, what: &'static str, holds: bool) {
+        self.compared += 1;
+        if !holds {
+            self.differing.push((what, format!("{what}: does not hold")));
+        }
+    }
 }
 
 /// Compares the cases one by one, by `one`, and the differences with the table.

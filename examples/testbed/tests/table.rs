@@ -46,6 +46,12 @@ fn so_is_a_row_about_what_is_the_same() {
 }
 
 #[test]
+#[should_panic(expected = "a: kept: does not hold")]
+fn so_is_what_should_hold_and_does_not() {
+    compare("seed", &cases(), &[], |case, compare| compare.holds("kept", case.id != "a"));
+}
+
+#[test]
 #[should_panic(expected = "b: nothing was compared")]
 fn so_is_a_case_of_which_nothing_was_compared() {
     compare("seed", &cases(), &[], |case, compare| {

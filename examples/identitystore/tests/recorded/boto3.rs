@@ -60,7 +60,7 @@ fn wire(case: &Case, compare: &mut Comparison) {
 
     let lineage = error.taxon().lineage().iter().map(|class| class.name());
     for class in case.should("is_a").and_then(Value::as_array).into_iter().flatten() {
-        assert!(lineage.clone().any(|name| name == class), "{}: {class}", case.id);
+        compare.holds("is_a", lineage.clone().any(|name| name == class));
     }
     compare.that("code", case.should("code"), &boto3_response(&*error).unwrap()["Error"]["Code"]);
 }
