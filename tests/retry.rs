@@ -163,3 +163,34 @@ fn the_delay_stretches_a_backoff_and_never_shortens_it() {
     assert_eq!(error.adjust_delay(seconds(9)), seconds(9));
     assert_eq!(error.adjust_delay(None), None);
 }
+
+#[derive(Debug, Error, ServiceError)]
+#[error("full")]
+#[service_error(parent = Root, code = "Full", retryable(throttling), members = "PascalCase")]
+struct Full {
+    #[wire(member, retry_after)]
+    retry_after_seconds: Option<u32>,
+}
+
+#[derive(Debug, Error, ServiceError)]
+#[error("busy")]
+#[service_error(parent = Root, code = "Busy")]
+struct Busy {
+    #[wire(header = "x-come-back", retry_after, default)]
+    seconds: u64,
+}
+
+#[test]
+fn a_member_or_a_header_may_be_the_delay() {
+    let full = coded("Full").with_member("RetryAfterSeconds", 3);
+    let said = RetryAdvice::from(Retry::Throttling).with_after(Duration::from_secs(3));
+    assert_eq!(advice(full.clone()), said);
+    assert_eq!(advice(full.with_header("retry-after", "9")), said, "the value speaks first");
+    let nine = said.with_after(Duration::from_secs(9));
+    assert_eq!(advice(coded("Full").with_header("retry-after", "9")), nine, "without it, the header everybody knows");
+    assert_eq!(advice(coded("Full")), Retry::Throttling.into());
+
+    assert_eq!(advice(coded("Busy").with_header("X-Come-Back", "7")).after(), Some(Duration::from_secs(7)));
+    let unfit = errtax::classify::<Root>(coded("Full").with_member("RetryAfterSeconds", "soon"));
+    assert_eq!(unfit.retry_advice(), Retry::Throttling.into(), "of the class, whatever the member is");
+}

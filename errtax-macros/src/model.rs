@@ -111,6 +111,8 @@ pub(crate) struct Field {
     /// One token of the type, for what the compiler has to say about it.
     pub(crate) ty_span: Span,
     pub(crate) role: Option<At<Role>>,
+    /// Where a member or a header is said to be the delay that the service asks for.
+    pub(crate) delay: Option<Span>,
     pub(crate) default: Option<DefaultValue>,
 }
 
@@ -167,5 +169,10 @@ impl Field {
 
     pub(crate) fn is_in(&self, role: &Role) -> bool {
         self.role() == Some(role)
+    }
+
+    /// Whether it holds the delay that the service asks for, wherever it is filled from.
+    pub(crate) fn is_delay(&self) -> bool {
+        self.is_in(&Role::RetryAfter) || self.delay.is_some()
     }
 }

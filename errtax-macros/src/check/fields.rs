@@ -45,7 +45,14 @@ fn checked_field(attrs: &FieldAttrs<'_>, members: Option<Renaming>, errors: &mut
     if let (Some(Role::Base), None) = (role.as_ref().map(|role| &role.value), class_path(attrs.ty)) {
         errors.push(refusal(ty_span, "a base is a value of the parent class: write the path of that class"));
     }
-    Field { member: attrs.member.clone(), ty: attrs.ty.clone(), ty_span, role, default }
+    let delay = attrs.role.keys.retry_after.as_ref().filter(|_| is_delay_of_the_body(attrs)).map(|word| word.key);
+    Field { member: attrs.member.clone(), ty: attrs.ty.clone(), ty_span, role, delay, default }
+}
+
+/// Whether `retry_after` says what a member or a header means, rather than where the field is filled from.
+fn is_delay_of_the_body(attrs: &FieldAttrs<'_>) -> bool {
+    let RoleKeys { member, header, retry_after, .. } = &attrs.role.keys;
+    retry_after.is_some() && (member.is_some() || header.is_some())
 }
 
 /// The roles that the field's attributes state.
@@ -61,6 +68,7 @@ fn stated(attrs: &FieldAttrs<'_>, members: Renaming, errors: &mut Accumulator) -
     ];
     let words = words
         .into_iter()
+        .filter(|(_, role)| *role != Role::RetryAfter || !is_delay_of_the_body(attrs))
         .filter_map(|(word, role)| word.as_ref().map(|word| At { value: role, key: word.key, span: word.span }));
     let mut roles: Vec<_> = words.collect();
     if let Some(member) = member {
@@ -129,6 +137,11 @@ fn each_once(fields: &[Field], errors: &mut Accumulator) {
         if !may_repeat && earlier.any(|earlier| *earlier == role.value) {
             errors.push(refusal(role.key, "another field of the class has this role: remove one of the two"));
         }
+    }
+    let delays: Vec<_> = fields.iter().filter(|field| field.is_delay()).collect();
+    if let ([_, second, ..], true) = (&*delays, delays.iter().any(|field| field.delay.is_some())) {
+        let key = second.delay.or_else(|| second.role.as_ref().map(|role| role.key)).unwrap_or(second.ty_span);
+        errors.push(refusal(key, "another field of the class is the delay already: remove this role or the other"));
     }
     let response = roles.iter().find(|role| role.value == Role::Response);
     if let (Some(response), true) = (response, roles.iter().any(|role| role.value == Role::Base)) {

@@ -28,7 +28,7 @@ fn field_row(field: &Field, out: bool) -> Option<String> {
 
 /// Where a field is filled from; `None` where it has no role.
 pub(super) fn origin(field: &Field, out: bool) -> Option<String> {
-    Some(match field.role()? {
+    let from = match field.role()? {
         Role::Base => "the whole response".to_owned(),
         Role::Response => "the response itself".to_owned(),
         Role::Message => "the message".to_owned(),
@@ -39,5 +39,6 @@ pub(super) fn origin(field: &Field, out: bool) -> Option<String> {
         Role::Context(key) => format!("context {}", code(key)),
         Role::RetryAfter => "the retry delay".to_owned(),
         Role::Cause => "the error underneath".to_owned(),
-    })
+    };
+    Some(if field.delay.is_some() { format!("{from}: the retry delay, in seconds") } else { from })
 }

@@ -146,7 +146,7 @@ fn own_advice(model: &Model, node: &Node) -> Option<TokenStream> {
     let advise = node.facts.advise.as_ref().or(own.facts.advise.as_ref().filter(|_| node.facts.retry.is_none()));
     let ask = advise.map(|advise| ask(item, advise));
     let said = ask.as_ref().map(|_| quote!(__ask(self)));
-    let after = node.field_in(&Role::RetryAfter).map(|field| {
+    let after = node.fields.iter().find(|field| field.is_delay()).map(|field| {
         let (ty, value) = (&field.ty, place::of(node, field));
         quote!(<#ty as #krate::Delay>::delay(#value))
     });

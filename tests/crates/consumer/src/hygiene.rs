@@ -62,7 +62,7 @@ pub mod shadowed {
     pub enum Enum {
         /// A variant.
         #[service_error(code = "Some")]
-        Some(#[wire(message)] ::std::string::String, #[wire(retry_after, default)] u64),
+        Some(#[wire(message)] ::std::string::String, #[wire(header = "After", retry_after, default)] u64),
         /// Another.
         None,
         /// One that holds an error.

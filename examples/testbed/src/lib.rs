@@ -1,0 +1,16 @@
+//! What the packages that rebuild a real error system are tested with: the recorded cases of the original, a table of
+//! where this one differs, real servers, and checks that keep a README true.
+//!
+//! Everything here is for tests and demos: it panics where something is wrong.
+
+mod cases;
+mod differences;
+mod live;
+mod moto;
+mod readme;
+
+pub use cases::{Case, cases, corpus};
+pub use differences::{Comparison, Difference, compare};
+pub use live::is_live;
+pub use moto::Moto;
+pub use readme::{code_lines, counts, demo, shows};

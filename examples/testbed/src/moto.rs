@@ -1,0 +1,91 @@
+//! moto, which answers as services of AWS do: installed once under the target folder, and a server a value.
+
+use std::fs::{self, File};
+use std::io::{self, BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+/// What is installed, by pip.
+const REQUIREMENTS: &str = include_str!("../requirements.txt");
+const SERVER: &str = include_str!("../moto.py");
+
+/// A moto server on a free loopback port, until it is dropped.
+#[derive(Debug)]
+pub struct Moto {
+    /// Ends with its standard input.
+    server: Child,
+    endpoint: String,
+}
+
+impl Moto {
+    /// Starts a server; the first time, installs moto from `PyPI` into a virtual environment, which takes a minute or two.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no Python with `venv`, or no network, or the server does not come up: what the programs that were
+    /// run have said is in the error.
+    pub fn start() -> io::Result<Self> {
+        let python = installed(&target()?)?;
+        let mut server =
+            Command::new(python).args(["-c", SERVER]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
+        let mut endpoint = String::new();
+        if let Some(stdout) = server.stdout.take() {
+            BufReader::new(stdout).read_line(&mut endpoint)?;
+        }
+        let moto = Self { server, endpoint: endpoint.trim().to_owned() };
+        if moto.endpoint.is_empty() {
+            return Err(io::Error::other(
+                "moto did not start: run `python -c 'import moto.server'` in its environment",
+            ));
+        }
+        Ok(moto)
+    }
+
+    /// Where it answers: `http://127.0.0.1:` and a port.
+    pub fn endpoint(&self) -> &str {
+        &self.endpoint
+    }
+}
+
+impl Drop for Moto {
+    fn drop(&mut self) {
+        drop(self.server.stdin.take());
+        let _ = self.server.wait();
+    }
+}
+
+/// The target folder that the running program lies in, by the mark that cargo puts there.
+fn target() -> io::Result<PathBuf> {
+    let program = std::env::current_exe()?;
+    let target = program.ancestors().find(|folder| folder.join("CACHEDIR.TAG").is_file());
+    target
+        .map(Path::to_path_buf)
+        .ok_or_else(|| io::Error::other(format!("{} is in no target folder", program.display())))
+}
+
+/// The Python of an environment with all that is required. Programs that start at once wait for one to install it.
+fn installed(target: &Path) -> io::Result<PathBuf> {
+    let environment = target.join("moto");
+    let lock = File::create(target.join("moto.lock"))?;
+    lock.lock()?;
+    let python = environment.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
+    // Written at last, so that what broke off is begun anew.
+    let done = environment.join("requirements.txt");
+    if fs::read_to_string(&done).is_ok_and(|installed| installed == REQUIREMENTS) {
+        return Ok(python);
+    }
+    let requirements = target.join("moto-requirements.txt");
+    fs::write(&requirements, REQUIREMENTS)?;
+    run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&environment))?;
+    run(Command::new(&python).args(["-m", "pip", "install", "--quiet", "--requirement"]).arg(&requirements))?;
+    fs::rename(requirements, done)?;
+    Ok(python)
+}
+
+fn run(command: &mut Command) -> io::Result<()> {
+    let output = command.output().map_err(|error| io::Error::new(error.kind(), format!("{command:?}: {error}")))?;
+    if output.status.success() {
+        return Ok(());
+    }
+    Err(io::Error::other(format!("{command:?}\n{}", String::from_utf8_lossy(&output.stderr))))
+}
