@@ -65,7 +65,6 @@ const fn place(at: usize) -> u32 {
 }
 
 /// The bucket of a hash: the same share of all buckets as the hash is of all hashes.
-#[expect(clippy::cast_possible_truncation, reason = "less than the number of buckets")]
 const fn bucket_of(hash: u32, buckets: usize) -> usize {
     ((hash as u64 * buckets as u64) >> 32) as usize
 }
@@ -97,20 +96,20 @@ impl Codes {
         {
             return &claims[..first.run as usize];
         }
-        self.find_among(code, hash, &exact[start..end])
+        find_among(code, hash, &exact[start..end])
     }
+}
 
-    #[cold]
-    fn find_among<'a>(&self, code: &str, hash: u32, mut claims: &'a [Claim]) -> &'a [Claim] {
-        while let [first, ..] = claims {
-            let (run, others) = claims.split_at(first.run as usize);
-            if first.is_on(code, hash) {
-                return run;
-            }
-            claims = others;
+#[cold]
+fn find_among<'a>(code: &str, hash: u32, mut claims: &'a [Claim]) -> &'a [Claim] {
+    while let [first, ..] = claims {
+        let (run, others) = claims.split_at(first.run as usize);
+        if first.is_on(code, hash) {
+            return run;
         }
-        &[]
+        claims = others;
     }
+    &[]
 }
 
 #[cfg(test)]
