@@ -124,6 +124,18 @@ fn what_fits_is_sent_whole_and_what_does_not_is_left_out_in_order() {
 }
 
 #[test]
+fn as_much_is_sent_as_fits() {
+    let sizes = (5_000..6_500).map(|first| answer('x', &Sizes { first, ..Sizes::default() }));
+    let (mut largest, mut whole) = (0, 0);
+    for (answer, size) in sizes {
+        largest = largest.max(size);
+        whole += usize::from(arrived(&answer)[1].is_some());
+    }
+    assert!((8 * 1024 - 2..=8 * 1024).contains(&largest), "{largest}");
+    assert!((500..1_400).contains(&whole), "{whole}");
+}
+
+#[test]
 fn a_text_is_cut_between_characters_and_the_code_always_arrives() {
     for char in ['é', '🦀', '\u{1}', '%'] {
         for huge in [1_024, 1_025, 1_026, 1_027, 100_000] {
