@@ -154,3 +154,15 @@ fn a_redirect_leads_nobody_to_a_host_that_nobody_named() {
     assert_eq!(line(1, "shop\n"), "-MOVED elsewhere\r\n");
     assert_eq!(line(16_384, "shop"), "-MOVED elsewhere\r\n");
 }
+
+#[derive(Debug, Error, ServiceError)]
+#[error("cut")]
+#[service_error(code = "shop#Late:7", status = 400)]
+struct Cut;
+
+#[test]
+fn a_code_is_cut_by_readers_of_aws() {
+    for wire in [Wire::AwsJson, Wire::AwsXml] {
+        assert_eq!(wire.decode(&wire.encode(&Cut, Request::new())).code(), Some("Late"), "{wire:?}");
+    }
+}

@@ -13,7 +13,7 @@ use crate::wire::{Answer, Request, http, json};
 /// The code is in the body's `__type` (awsJson) and in the header `x-amzn-errortype` (restJson), the text in `message`,
 /// unless a member has that name. The members are beside them: those of a class that says `out`. An answer without a code
 /// has neither `__type` nor the header. The content type is `application/json`, as restJson has it; awsJson services write
-/// their own over it ([`Answer::with_header`]).
+/// their own over it ([`Answer::with_header`]). Of a code, readers take what stands before a `:` and after a `#`.
 ///
 /// Bytes are base64, and what is no number is `"NaN"`, `"Infinity"` or `"-Infinity"` (Smithy 2.0, "AWS JSON protocols").
 /// An integer of more than 64 bits arrives as the floating-point number that most readers make of it (RFC 8259 §6).

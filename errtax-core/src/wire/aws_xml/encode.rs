@@ -16,7 +16,8 @@ use crate::wire::{Answer, Request, http};
 /// each field, a map an `entry` with `key` and `value` for each of its own (Smithy 2.0, "XML bindings"). Bytes are base64.
 /// Null is left out; in a list it is an empty element. A member whose name is no XML name is left out.
 ///
-/// What XML 1.0 has no way to write (§2.2: most control characters) is replaced (U+FFFD).
+/// What XML 1.0 has no way to write (§2.2: most control characters) is replaced (U+FFFD). Of a code, readers take what
+/// stands before a `:` and after a `#`.
 ///
 /// ```
 /// use errtax::{ServiceError, wire::aws_xml};
