@@ -23,7 +23,7 @@ pub use errtax_core::tonic014;
 pub use errtax_core::tracing;
 pub use errtax_core::{
     Catalog, Cause, Class, Classifier, Delay, Error, ErrorResponse, Explanation, Fault, FromResponse, MemberError,
-    Members, Origin, Result, Retry, RetryAdvice, ServiceError, Taxon, TaxonId, Transport, Unclassified, Unfit,
+    Members, Origin, Result, Retry, RetryAdvice, Seconds, ServiceError, Taxon, TaxonId, Transport, Unclassified, Unfit,
     category, wire,
 };
 #[cfg(feature = "registry")]

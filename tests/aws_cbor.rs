@@ -120,6 +120,9 @@ fn numbers_of_every_width_are_read() {
     assert!(read::<f64>(b"\xf9\x80\x00").is_sign_negative());
     assert!(member::<u8>(b"\x19\x01\x00").is_err() && member::<u8>(b"\x20").is_err());
     assert!(member::<u8>(b"\xf9\x3c\x00").is_err(), "a float is no integer");
+    let largest = [&b"\xc2\x50"[..], &[0xff; 16]].concat();
+    assert_eq!(read::<u128>(&largest), u128::MAX);
+    assert!(member::<i128>(&largest).is_err(), "too large for it");
     let huge = [&b"\xc2\x58\x64"[..], &[0xff; 100]].concat();
     assert!(member::<i128>(&huge).is_err(), "a number of 800 bits");
 }

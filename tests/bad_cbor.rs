@@ -141,6 +141,10 @@ fn nesting_costs_neither_stack_nor_time() {
             assert!(begun.elapsed().as_secs() < 20, "{depth} took {:?}", begun.elapsed());
         }
     }
+    // What is still open is counted, and the count has an end.
+    let open = b"\x9f".repeat(300_000);
+    let around = decode(&[b"\xa3\x66__type\x64Late\x61x", &open[..], b"\x67message\x62no"].concat());
+    assert_eq!((around.code(), around.message()), (Some("Late"), None));
     // A list of lists, each with an end of its own, inside lists that have none.
     let after = decode(b"\xa2\x61x\x82\x9f\x82\x01\x9f\xff\xff\x01\x66__type\x64Late");
     assert_eq!(after.code(), Some("Late"));

@@ -7,7 +7,7 @@ mod text;
 mod whole;
 
 pub use self::base::{Embedded, FromEmbedded, base, base_from, embedded};
-pub use self::delay::{Delay, retry_after, retry_after_or};
+pub use self::delay::{Delay, Seconds, retry_after, retry_after_or};
 pub use self::field::{Read, field, field_or};
 pub use self::text::{NoText, Text};
 pub use self::whole::{Kept, Underneath};

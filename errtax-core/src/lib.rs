@@ -102,7 +102,7 @@ pub use self::explain::Explanation;
 pub use self::fault::Fault;
 #[cfg(feature = "registry")]
 pub use self::find::{find, find_a};
-pub use self::from_response::{Delay, FromResponse, Unfit};
+pub use self::from_response::{Delay, FromResponse, Seconds, Unfit};
 pub use self::id::TaxonId;
 pub use self::member::{MemberError, Origin};
 pub use self::members::Members;

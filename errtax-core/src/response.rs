@@ -4,6 +4,7 @@ mod accessors;
 mod build;
 mod cap;
 mod headers;
+mod kept;
 mod received;
 mod text;
 
@@ -15,12 +16,13 @@ use serde_core::de::DeserializeOwned;
 #[cfg(feature = "grpc")]
 pub(crate) use self::cap::start_of;
 use self::headers::Headers;
+use self::kept::KeptMembers;
 use crate::cause::Cause;
 use crate::member::{MemberError, Origin};
 use crate::retry::Retry;
 use crate::rule::Rule;
 use crate::transport::Transport;
-use crate::value::{Reader, Value, ValueError};
+use crate::value::{Reader, Value};
 
 /// The most that is kept of a body, of all headers, and of any one text: 64 KiB.
 pub(crate) const KEPT: usize = 64 * 1024;
@@ -69,7 +71,7 @@ struct Data {
     body: Option<Arc<[u8]>>,
     body_is_cut: bool,
     reader: Option<Reader>,
-    members: Vec<(Box<str>, Result<Value<'static>, ValueError>)>,
+    members: KeptMembers,
     context: Vec<(String, String)>,
     transport: Option<Transport>,
     source: Option<Cause>,

@@ -78,7 +78,8 @@ pub(crate) enum Value<'a> {
     Json(Cow<'a, str>),
     Bytes(Cow<'a, [u8]>),
     Seq(Vec<Value<'a>>),
-    /// A struct's entries, or an enum's variant, by names ([`Value::Str`]), or a map's by keys: untyped, where they are texts.
+    /// A struct's entries, or an enum's variant, by names ([`Value::Str`]), or a map's by keys: untyped, where they are
+    /// texts.
     Map(Vec<(Value<'a>, Value<'a>)>),
     /// What is inside an element on a wire without types: a list, a map or a struct, as the reader's type says.
     Elements(Elements<'a>),

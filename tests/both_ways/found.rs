@@ -90,6 +90,29 @@ fn what_xml_calls_the_parts_of_an_entry_may_be_a_key_and_a_field() {
     assert!(body(&answer).contains("<choice><Named><key>1</key><value>2</value></Named></choice>"), "{answer:?}");
 }
 
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
+struct Odd {
+    plain: u8,
+    #[serde(rename = "with space", default)]
+    odd: u8,
+}
+
+#[derive(Debug, PartialEq, Error, ServiceError)]
+#[error("odd")]
+#[service_error(parent = ShopError, code = "ODD", status = 400, members, out)]
+struct OddName {
+    part: Odd,
+}
+
+#[test]
+fn a_field_that_xml_cannot_name_is_left_out_alone() {
+    let odd = |odd| OddName { part: Odd { plain: 7, odd } };
+    for wire in wires() {
+        let arrived = if wire == Wire::AwsXml { odd(0) } else { odd(8) };
+        assert_eq!(sent(&odd(8), wire, "").downcast_ref::<OddName>(), Some(&arrived), "{wire:?}");
+    }
+}
+
 #[test]
 fn what_has_parts_is_json_in_grpcs_metadata() {
     let maps = Maps { map: [("a".to_owned(), 7)].into(), choice: Choice::Named { key: 1, value: 2 } };

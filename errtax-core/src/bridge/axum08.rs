@@ -33,14 +33,18 @@
 //! async fn answer(request: Request, next: Next) -> Response {
 //!     let path = request.uri().path().to_owned();
 //!     let response = next.run(request).await;
-//!     let Some(error) = response.extensions().get::<Arc<errtax::Error>>() else { return response };
+//!     let Some(error) = response.extensions().get::<Arc<errtax::Error>>().cloned() else { return response };
 //!     let about = wire::Request::new().with_id("R-1").with_instance(&path); // a new id each time, and a line in the log
-//!     problem::encode_for(&***error, about).into_response() // or that of another wire
+//!     let mut answer = problem::encode_for(&**error, about).into_response(); // or that of another wire
+//!     answer.extensions_mut().insert(error); // for the layers around this one
+//!     answer
 //! }
 //!
 //! let app: Router = Router::new().layer(middleware::from_fn(answer));
 //! # drop(app);
 //! ```
+//!
+//! Headers that layers further in have set are those of the first answer, and go with it.
 //!
 //! A rejection is an `errtax::Error` of [`category::InvalidInput`](crate::category::InvalidInput), with its own status and
 //! text; one with which axum says that the service itself is wrong (status 500), of

@@ -47,6 +47,39 @@ pub trait Delay: Sized {
     fn delay(&self) -> Option<Duration>;
 }
 
+/// A type of a delay that the wire says as a number, in a member or a header: seconds as `u32`, `u64`, `usize`, `i32`
+/// or `i64`, or an `Option` of one. A `Duration` is none: for serde it is a struct.
+///
+/// ```
+/// # use errtax::ServiceError;
+/// #[derive(Debug, thiserror::Error, ServiceError)]
+/// #[error("later")]
+/// #[service_error(code = "Later")]
+/// struct Later { #[wire(member = "RetryAfterSeconds", retry_after)] after: Option<u32> }
+///
+/// assert_eq!(Later { after: Some(2) }.retry_advice().after(), Some(std::time::Duration::from_secs(2)));
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no number of seconds",
+    label = "not a number of seconds",
+    note = "a member or a header that is a delay is read as seconds: `u32`, `u64`, `usize`, `i32` or `i64`, or an `Option` of one"
+)]
+pub trait Seconds: Delay {
+    /// As a delay.
+    ///
+    /// ```
+    /// use core::time::Duration;
+    /// use errtax::Seconds;
+    ///
+    /// assert_eq!(Some(2_u32).to_delay(), Some(Duration::from_secs(2)));
+    /// ```
+    fn to_delay(&self) -> Option<Duration> {
+        self.delay()
+    }
+}
+
+impl<T: Seconds> Seconds for Option<T> {}
+
 impl Delay for Duration {
     fn from_delay(delay: Option<Duration>) -> Option<Self> {
         delay
@@ -72,6 +105,8 @@ macro_rules! seconds {
                 u64::try_from(*self).ok().map(Duration::from_secs)
             }
         }
+
+        impl Seconds for $ty {}
     )*};
 }
 

@@ -9,11 +9,11 @@ use core::{error::Error, fmt};
 
 use serde_core::Serialize;
 
-use super::cap::{capped, size_of_member};
-use super::{Data, ErrorResponse, KEPT, KEPT_MEMBERS};
+use super::cap::capped;
+use super::{Data, ErrorResponse, KEPT};
 use crate::cause::Cause;
 use crate::transport::Transport;
-use crate::value::{Value, ValueError};
+use crate::value::Value;
 
 /// By hand.
 ///
@@ -165,17 +165,7 @@ impl ErrorResponse {
     /// assert_eq!(response.member::<Vec<String>>("skus").unwrap().unwrap(), ["A-7", "B-2"]);
     /// ```
     pub fn with_member(mut self, name: impl Into<String>, value: impl Serialize) -> Self {
-        let name = capped(name.into()).into_boxed_str();
-        let members = &mut self.data_mut().members;
-        members.retain(|(known, _)| *known != name);
-        let kept: usize = members.iter().map(|(name, value)| size_of_member(name, value)).sum();
-        let mut value = Value::of(value);
-        if kept + size_of_member(&name, &value) > KEPT_MEMBERS {
-            value = Err(ValueError::new("all members together were larger than 1 MiB"));
-        }
-        if kept + size_of_member(&name, &value) <= KEPT_MEMBERS {
-            members.push((name, value));
-        }
+        self.data_mut().members.put(capped(name.into()).into_boxed_str(), Value::of(value));
         self
     }
 

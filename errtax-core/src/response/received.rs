@@ -94,8 +94,8 @@ impl ErrorResponse {
 impl ErrorResponse {
     pub(super) fn member_value(&self, name: &str) -> Result<Option<Value<'_>>, ValueError> {
         let Some(data) = self.data() else { return Ok(None) };
-        if let Some((_, value)) = data.members.iter().find(|(known, _)| **known == *name) {
-            return value.clone().map(Some);
+        if let Some(value) = data.members.get(name) {
+            return value.map(Some);
         }
         let (Some(reader), Some(body)) = (data.reader, data.body.as_deref()) else { return Ok(None) };
         match reader(body, name) {

@@ -70,8 +70,8 @@ pub(super) fn debug(response: &ErrorResponse, f: &mut fmt::Formatter<'_>) -> fmt
     if !data.context.is_empty() {
         out.field("context", &Listed(|| data.context.iter().map(|(key, value)| (&**key, &**value))));
     }
-    if !data.members.is_empty() {
-        out.field("members", &Listed(|| data.members.iter().map(|(name, _)| (&**name, "…"))));
+    if data.members.names().next().is_some() {
+        out.field("members", &Listed(|| data.members.names().map(|name| (name, "…"))));
     }
     if let Some(body) = &data.body {
         let shown = body[..body.len().min(SHOWN)].escape_ascii();

@@ -20,9 +20,10 @@ const PROTOCOL: &str = "aws";
 ///
 /// What tells, in this order: the header `smithy-protocol` (`rpc-v2-cbor`, `rpc-v2-json`); CBOR as the body (a map
 /// only where no content type says otherwise), or as the content type of a body that shows nothing; the header
-/// `x-amzn-errortype`, which only JSON services send; the body's first byte (`{` or `<`); the content type. The byte comes before the type since what stands between a client and a service answers in its own
-/// way, and not always under the right name. Where nothing tells, or the protocol's feature is off, the answer is kept
-/// as it is, and its [`protocol`](ErrorResponse::protocol) is `aws`; else it is the one of the decoder that was found.
+/// `x-amzn-errortype`, which only JSON services send; the body's first byte (`{` or `<`); the content type. The byte
+/// comes before the type since what stands between a client and a service answers in its own way, and not always under
+/// the right name. Where nothing tells, or the protocol's feature is off, the answer is kept as it is, and its
+/// [`protocol`](ErrorResponse::protocol) is `aws`; else it is the one of the decoder that was found.
 ///
 /// ```
 /// use errtax::wire::aws;
@@ -106,7 +107,7 @@ type Decoder = (&'static str, fn(ErrorResponse, &[u8]) -> ErrorResponse);
 fn decoder(syntax: Syntax) -> Option<Decoder> {
     match syntax {
         #[cfg(feature = "aws-json")]
-        Syntax::Json => Some(("aws-json", super::aws_json::read)),
+        Syntax::Json => Some((super::aws_json::PROTOCOL, super::aws_json::read)),
         #[cfg(feature = "aws-xml")]
         Syntax::Xml => Some((super::aws_xml::PROTOCOL, super::aws_xml::read)),
         #[cfg(feature = "aws-cbor")]

@@ -9,7 +9,7 @@ use super::json;
 use crate::response::ErrorResponse;
 
 /// The protocol's name, as [`ErrorResponse::protocol`] gives it.
-const PROTOCOL: &str = "aws-json";
+pub(super) const PROTOCOL: &str = "aws-json";
 
 /// An error answer of a JSON service as data. Total; trusts the caller that this is an error.
 ///

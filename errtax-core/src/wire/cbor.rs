@@ -97,7 +97,11 @@ fn value<'a>(cbor: &mut Decoder<'a>, depth: usize) -> Result<Value<'a>, ValueErr
         let start = cbor.position();
         if let Ok(IanaTag::PosBignum | IanaTag::NegBignum) = cbor.tag()?.try_into() {
             cbor.set_position(start);
-            return Ok(Value::Int(cbor.i128()?));
+            if let Ok(number) = cbor.i128() {
+                return Ok(Value::Int(number));
+            }
+            cbor.set_position(start);
+            return Ok(Value::Large(cbor.u128()?));
         }
     }
     Ok(match cbor.datatype()? {
@@ -172,6 +176,9 @@ fn piece<'a>(cbor: &mut Decoder<'a>) -> Result<Cow<'a, str>, Error> {
     }
 }
 
+/// How many aggregates may be open that have their end marked: each is one byte of an answer, and takes sixteen.
+const OPEN: usize = 1 << 18;
+
 /// Reads over a value, whatever its texts are made of: minicbor's own `skip` fails where one is no Unicode.
 fn skip(cbor: &mut Decoder<'_>) -> Result<(), Error> {
     // How many values are left to skip, and how many after the end of each aggregate that has its end marked.
@@ -199,6 +206,9 @@ fn skip(cbor: &mut Decoder<'_>) -> Result<(), Error> {
         left = match (left, inside) {
             (Some(left), Some(inside)) => Some(left.saturating_add(inside)),
             (left, inside) => {
+                if open.len() == OPEN {
+                    return Err(Error::message("too many aggregates without an end"));
+                }
                 open.push(left);
                 inside
             }

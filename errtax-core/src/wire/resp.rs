@@ -83,8 +83,8 @@ pub fn decode(reply: &[u8]) -> ErrorResponse {
 /// Every error in some replies, each with its place: in a pipeline's answers, or inside the array that `EXEC` gives.
 ///
 /// A place is the number of the reply, then the number of the element in each aggregate on the way down (a map's keys
-/// and values count singly; an attribute, and a push between replies, takes none). Reads as far as the bytes are replies, up to 64 levels deep; nothing is allocated for a
-/// length that is only stated.
+/// and values count singly; an attribute, and a push between replies, takes none). Reads as far as the bytes are
+/// replies, up to 64 levels deep; nothing is allocated for a length that is only stated.
 ///
 /// ```
 /// use errtax::wire::resp;

@@ -148,7 +148,11 @@ fn own_advice(model: &Model, node: &Node) -> Option<TokenStream> {
     let said = ask.as_ref().map(|_| quote!(__ask(self)));
     let after = node.fields.iter().find(|field| field.is_delay()).map(|field| {
         let (ty, value) = (&field.ty, place::of(node, field));
-        quote!(<#ty as #krate::Delay>::delay(#value))
+        match field.delay {
+            None => quote!(<#ty as #krate::Delay>::delay(#value)),
+            // What the wire says as a number.
+            Some(_) => quote!(<#ty as #krate::Seconds>::to_delay(#value)),
+        }
     });
     let answer = match (said, after) {
         (Some(said), None) => said,

@@ -42,13 +42,16 @@ pub async fn answer(State(log): State<Log>, request: Request, next: Next) -> Res
     let instance = request.uri().path().to_owned();
 
     let response = next.run(request).await;
-    let Some(error) = response.extensions().get::<Arc<errtax::Error>>() else { return response };
+    let Some(error) = response.extensions().get::<Arc<errtax::Error>>().cloned() else { return response };
 
     let about = wire::Request::new().with_id(&id).with_instance(&instance);
-    let answer = wire.encode(&***error, about);
+    let answer = wire.encode(&**error, about);
     if answer.status() >= 500 {
         let code = error.code().unwrap_or_else(|| error.taxon().name());
-        log.write(format!("{id} {} {code}: {}", answer.status(), errtax::report(&**error)));
+        log.write(format!("{id} {} {code}: {}", answer.status(), errtax::report(&*error)));
     }
-    answer.into_response()
+    let mut response = answer.into_response();
+    // For a layer around this one.
+    response.extensions_mut().insert(error);
+    response
 }

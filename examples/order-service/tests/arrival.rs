@@ -42,6 +42,7 @@ async fn arrives<T: ServiceError + PartialEq + Debug>(raised: &str, status: u16,
 
 #[tokio::test]
 async fn every_class_and_its_members_arrive_in_both_wires() {
+    // But for what may not be told: `DatabaseFailed` below, and a service behind the shop, which is only that.
     let text = str::to_owned;
     arrives("OrderNotFound", 404, OrderNotFound { id: 7 }).await;
     arrives("ProductNotFound", 404, ProductNotFound { sku: text("coffee") }).await;

@@ -13,8 +13,9 @@ use crate::wire::{Answer, Request, http};
 /// The root is `ErrorResponse`; in it stand `Error` (`Type`: `Sender` or `Receiver`; `Code`, if there is one; `Message`)
 /// and `RequestId`. The members stand beside `Message`, and instead of it and of `Type` where they have these names: those
 /// of a class that says `out`. A list is an element with a `member` for each of its values, a struct has an element for
-/// each field, a map an `entry` with `key` and `value` for each of its own (Smithy 2.0, "XML bindings"). Bytes are base64.
-/// Null is left out; in a list it is an empty element. A member whose name is no XML name is left out.
+/// each field, a map an `entry` with `key` and `value` for each of its own (Smithy 2.0, "XML bindings"). To serde, a
+/// struct with `#[serde(flatten)]` is a map. Bytes are base64. Null is left out; in a list it is an empty element. A
+/// member or a field whose name is no XML name is left out.
 ///
 /// What XML 1.0 has no way to write (§2.2: most control characters) is replaced (U+FFFD). Of a code, readers take what
 /// stands before a `:` and after a `#`.

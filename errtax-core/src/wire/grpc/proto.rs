@@ -61,8 +61,8 @@ fn map<'a>(fields: Read<'a>) -> Value<'a> {
     Value::Map(fields.into_iter().map(|(name, value): (&'static str, Value<'a>)| (key(name), value)).collect())
 }
 
-/// A message by its fields; `None` where it breaks off. Others are skipped, of a field that stands there twice the last counts. As deep as the
-/// tables are, and no larger than `bytes`.
+/// A message by its fields; `None` where it breaks off. Others are skipped, of a field that stands there twice the last
+/// counts. As deep as the tables are, and no larger than `bytes`.
 fn message<'a>(mut bytes: &'a [u8], fields: &'static [Field]) -> Option<Read<'a>> {
     let mut read = Read::new();
     while !bytes.is_empty() {

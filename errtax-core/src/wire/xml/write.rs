@@ -39,13 +39,11 @@ fn content(xml: &mut String, value: &Value<'_>) {
     }
 }
 
-/// A struct, or a map (Smithy 2.0, "XML bindings"), whose keys may look like a struct's names, and like our own; null is
-/// the same as absent.
+/// A struct, whose keys are names, or a map (Smithy 2.0, "XML bindings"); null is the same as absent.
 fn map(xml: &mut String, entries: &[(Value<'_>, Value<'_>)]) {
-    let are_names = entries.iter().all(|(key, _)| matches!(key, Value::Str(key) if is_name(key)));
     for (key, value) in entries.iter().filter(|(_, value)| *value != Value::Null) {
         let name = key.as_text().unwrap_or_default();
-        if are_names {
+        if let Value::Str(_) = key {
             member(xml, &name, value);
         } else {
             element(xml, "entry", |xml| {
