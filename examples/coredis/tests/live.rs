@@ -51,7 +51,7 @@ fn the_errors_of_real_servers_are_sorted() {
     a_server_that_loads(&mut provoked);
     a_cluster(&mut provoked);
     let count = provoked.0.len();
-    println!("provoked {count} of {KINDS}");
+    testbed::say(&format!("provoked {count} of {KINDS}"));
     assert!(count >= WANTED, "provoked {count} of {KINDS}: {:?}", provoked.0);
 }
 

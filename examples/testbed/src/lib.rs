@@ -12,7 +12,7 @@ mod redis;
 
 pub use cases::{Case, cases, corpus};
 pub use differences::{Comparison, Difference, compare};
-pub use live::is_live;
+pub use live::{is_live, say};
 pub use moto::Moto;
 pub use readme::{code_lines, counts, demo, shows};
 pub use redis::{Redis, free_port};
