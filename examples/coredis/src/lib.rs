@@ -3,7 +3,7 @@
 //! | here | in Python |
 //! |---|---|
 //! | [`errors`] | `coredis.exceptions`, and the table of codes in `coredis.parser` |
-//! | [`decode`] | `Parser.parse_error`, which two of the cases in its own tests crash |
+//! | [`decode`] | `Parser.parse_error`, which a malformed `MOVED` crashes |
 //! | [`integer`] | checks of `EXPIRETIME`, `WAIT` and `WAITAOF`, each beside its command |
 //! | [`Connection`] | `Redis`: a command, a pipeline, a transaction |
 //! | [`Cluster`] | `RedisCluster`: `MOVED` and `ASK` followed |

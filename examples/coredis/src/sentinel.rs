@@ -17,7 +17,11 @@ pub fn primary(sentinels: &[(&str, u16)], service: &str) -> errtax::Result<Conne
         Value::Array(role) => role.first().map(text).unwrap_or_default(),
         _ => String::new(),
     };
-    if role == "master" { Ok(primary) } else { Err(StalePrimaryError { host, port, role }.into()) }
+    if role == "master" {
+        Ok(primary)
+    } else {
+        Err(StalePrimaryError { service: service.to_owned(), host, port, role }.into())
+    }
 }
 
 /// A connection to a replica of the primary that is watched under that name: the first that is not down.

@@ -1,11 +1,12 @@
 //! Each class by the line or by the arguments that it is made of.
 
 use coredis::errors::{
-    ClusterCrossSlotError, ClusterTransactionError, CommandNotSupportedError, CommandSyntaxError, LockReleaseError,
-    MovedError, MutuallyExclusiveParametersError, MutuallyInclusiveParametersMissing, RedisError,
-    RequiredParameterError, ResponseError, StreamConsumerError, WatchError,
+    AskError, AuthenticationError, ClusterCrossSlotError, ClusterTransactionError, CommandNotSupportedError,
+    CommandSyntaxError, ConnectionError, LockReleaseError, MovedError, MutuallyExclusiveParametersError,
+    MutuallyInclusiveParametersMissing, RedisClusterError, RedisError, RequiredParameterError, ResponseError,
+    StreamConsumerError, StreamConsumerGroupError, WatchError,
 };
-use errtax::{Retry, ServiceError, category};
+use errtax::{Retry, ServiceError, catch, category};
 
 /// What a server sends, the class, and the text.
 const REPLIES: [(&str, &str, &str); 28] = [
@@ -52,6 +53,30 @@ fn a_reply_is_of_the_class_that_its_code_says() {
         assert_eq!(error.response().and_then(|response| response.body()), Some(line.as_bytes()), "nothing is lost");
         assert!(error.downcast_ref::<ResponseError>().is_some(), "{line}: what the server said is at hand");
     }
+}
+
+#[test]
+fn what_else_a_reply_is_is_said_by_its_class() {
+    let of = |class: &str| match class {
+        "AskError" | "MovedError" | "TryAgainError" | "ClusterDownError" | "ClusterCrossSlotError" => "cluster",
+        "BusyLoadingError" | "ProtocolError" | "TooManyClientsError" => "connection",
+        "StreamConsumerGroupError" | "StreamDuplicateConsumerGroupError" => "stream",
+        "AuthenticationFailureError" | "AuthenticationRequiredError" => "authentication",
+        _ => "reply",
+    };
+    for (line, class, _) in REPLIES {
+        let kind = catch!(coredis::decode(line.as_bytes()) => {
+            _ is RedisClusterError => "cluster",
+            _ is ConnectionError => "connection",
+            _ is StreamConsumerError => "stream",
+            _ is AuthenticationError => "authentication",
+            _ is ResponseError => "reply",
+            _ => "nothing",
+        });
+        assert_eq!(kind, of(class), "{line}");
+    }
+    assert!(coredis::decode(b"-MOVED 1 h:1\r\n").is_a::<AskError>());
+    assert!(coredis::decode(b"-BUSYGROUP exists\r\n").is_a::<StreamConsumerGroupError>());
 }
 
 /// The original crashes, or gives up the connection.

@@ -29,6 +29,25 @@ fn word(text: &str) -> Value {
 }
 
 #[test]
+fn a_command_goes_where_its_slot_is() {
+    let upper = node(|_| "$1\r\nv\r\n".to_owned());
+    let slots = |own: u16, other: u16| {
+        let range = |first, last, port| format!("*3\r\n:{first}\r\n:{last}\r\n*2\r\n$9\r\n127.0.0.1\r\n:{port}\r\n");
+        // Numbers that are no slots are passed over.
+        format!("*3\r\n{}{}{}", range(0, 8191, own), range(8192, 16383, other), range(-1, i64::MAX, other))
+    };
+    let port = upper.port;
+    let lower = Scripted::answering(move |request, own| {
+        Some(if request == "CLUSTER SLOTS" { slots(own, port) } else { "$1\r\nw\r\n".to_owned() })
+    });
+    let mut cluster = cluster(&lower);
+    assert_eq!(cluster.call(&["GET", "foo"], &["foo"]).unwrap(), word("v"), "slot 12182");
+    assert_eq!(cluster.call(&["GET", "bar"], &["bar"]).unwrap(), word("w"), "slot 5061");
+    assert_eq!(lower.requests(), ["CLUSTER SLOTS", "GET bar"]);
+    assert_eq!(upper.requests(), ["GET foo"]);
+}
+
+#[test]
 fn moved_is_followed_and_the_slots_are_asked_for_anew() {
     let new = node(|_| "$1\r\nv\r\n".to_owned());
     let moved = format!("-MOVED 12539 127.0.0.1:{}\r\n", new.port);
@@ -71,7 +90,7 @@ fn a_cluster_that_sends_a_command_on_and_on_is_given_up() {
     let error = cluster(&circle).call(&["GET", "k"], &["k"]).unwrap_err();
     assert!(error.is_a::<RedisClusterError>() && !error.is_a::<ResponseError>());
     let given_up: &ClusterError = error.downcast_ref().unwrap();
-    assert_eq!(given_up.attempts, 16);
+    assert_eq!((given_up.attempts, &*error.to_string()), (16, "Maximum retries exhausted."));
     assert!(given_up.last.is_a::<MovedError>());
     assert!(errtax::find_a::<MovedError>(&error).is_some(), "the last answer is the cause");
     assert_eq!(circle.requests().iter().filter(|request| *request == "GET k").count(), 16);

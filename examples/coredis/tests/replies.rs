@@ -3,8 +3,9 @@
 mod scripted;
 
 use coredis::errors::{
-    ExecAbortError, InvalidResponse, NetworkError, NoKeyError, ResponseError, StreamDuplicateConsumerGroupError,
-    UnknownCommandError, WatchError, WrongTypeError,
+    ExecAbortError, InvalidResponse, NetworkError, NoKeyError, PrimaryNotFoundError, ReplicaNotFoundError,
+    ResponseError, SentinelError, StalePrimaryError, StreamDuplicateConsumerGroupError, UnknownCommandError,
+    WatchError, WrongTypeError,
 };
 use coredis::{Connection, Value, integer, sentinel};
 use scripted::Scripted;
@@ -91,22 +92,44 @@ fn a_number_may_be_an_error() {
     assert!(waitaof((1, 2)).is_ok() && waitaof((0, 2)).is_err() && waitaof((1, 1)).is_err());
 }
 
+/// An array of blobs.
+fn array(words: &[&str]) -> String {
+    let count = words.len();
+    let words: String = words.iter().map(|word| format!("${}\r\n{word}\r\n", word.len())).collect();
+    format!("*{count}\r\n{words}")
+}
+
 #[test]
 fn sentinels_are_asked_one_after_the_other() {
-    use coredis::errors::{PrimaryNotFoundError, ReplicaNotFoundError, SentinelError, StalePrimaryError};
-
     let ignorant = Scripted::answering(|_, _| Some("*-1\r\n".to_owned()));
-    let demoted = Scripted::new([Some("*5\r\n$5\r\nslave\r\n$1\r\nh\r\n:1\r\n$9\r\nconnected\r\n:0\r\n")]);
+    let demoted = Scripted::new([Some(array(&["slave"]))]);
     let port = demoted.port.to_string();
-    let knowing = Scripted::new([Some(format!("*2\r\n$9\r\n127.0.0.1\r\n${}\r\n{port}\r\n", port.len()))]);
+    let knowing = Scripted::new([Some(array(&["127.0.0.1", &port]))]);
     let [ignorant, knowing] = [ignorant, knowing].map(|sentinel| ("127.0.0.1", sentinel.port));
 
     let stale = sentinel::primary(&[ignorant, knowing], "main").err().unwrap();
     assert!(stale.is_a::<StalePrimaryError>() && stale.is_a::<SentinelError>());
-    assert_eq!(stale.to_string(), format!("127.0.0.1:{port} is a slave now"));
+    assert_eq!(stale.to_string(), format!("Primary main at 127.0.0.1:{port} reports a role of 'slave'"));
     let nobody = ("127.0.0.1", testbed::free_port().unwrap());
     let unknown = sentinel::primary(&[nobody, ignorant], "main").err().unwrap();
     assert!(unknown.is_a::<PrimaryNotFoundError>());
     assert_eq!(unknown.to_string(), "No primary found for 'main'");
-    assert!(sentinel::replica(&[ignorant], "main").err().unwrap().is_a::<ReplicaNotFoundError>());
+}
+
+#[test]
+fn a_replica_that_is_down_is_none() {
+    let up = Scripted::new([Some("+PONG\r\n")]);
+    let port = up.port.to_string();
+    let facts = |flags: &str, port: &str| array(&["ip", "127.0.0.1", "port", port, "flags", flags]);
+    let down = ["slave,s_down", "slave,o_down", "slave,disconnected"].map(|flags| facts(flags, "1"));
+    let replicas = |last: &str| Scripted::new([Some(format!("*4\r\n{}{last}", down.concat()))]);
+
+    let sentinels = [("127.0.0.1", replicas(&facts("slave", &port)).port)];
+    assert_eq!(
+        sentinel::replica(&sentinels, "main").unwrap().call(&["PING"]).unwrap(),
+        Value::SimpleString("PONG".into())
+    );
+    let sentinels = [("127.0.0.1", replicas(&facts("slave,s_down", &port)).port)];
+    let none = sentinel::replica(&sentinels, "main").err().unwrap();
+    assert!(none.is_a::<ReplicaNotFoundError>() && none.is_a::<SentinelError>());
 }

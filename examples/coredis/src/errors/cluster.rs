@@ -122,7 +122,7 @@ fn not_one_slot(base: &ResponseError, command: Option<&str>, keys: Option<&[Stri
 
 /// The cluster sent a command from node to node, and none served it.
 #[derive(Debug, Error, ServiceError)]
-#[error("the cluster did not settle on a node in {attempts} attempts")]
+#[error("Maximum retries exhausted.")]
 #[service_error(parent = RedisClusterError, local)]
 pub struct ClusterError {
     /// How often the command was sent.

@@ -21,9 +21,11 @@ pub struct PrimaryNotFoundError {
 
 /// What the sentinel names is a primary no longer.
 #[derive(Debug, Error, ServiceError)]
-#[error("{host}:{port} is a {role} now")]
+#[error("Primary {service} at {host}:{port} reports a role of '{role}'")]
 #[service_error(parent = SentinelError, local, retryable)]
 pub struct StalePrimaryError {
+    /// The name under which it is watched.
+    pub service: String,
     /// Where it is.
     pub host: String,
     /// Its port.
