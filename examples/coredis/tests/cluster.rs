@@ -14,10 +14,19 @@ use scripted::Scripted;
 
 /// A node that takes itself for the only one, and answers everything else so.
 fn node(answer: impl Fn(&str) -> String + Send + Sync + 'static) -> Scripted {
-    let slots = |port| format!("*1\r\n*3\r\n:0\r\n:16383\r\n*2\r\n$9\r\n127.0.0.1\r\n:{port}\r\n");
     Scripted::answering(move |request, port| {
-        Some(if request == "CLUSTER SLOTS" { slots(port) } else { answer(request) })
+        Some(if request == "CLUSTER SLOTS" { all_slots(port) } else { answer(request) })
     })
+}
+
+/// All slots, at one port.
+fn all_slots(port: u16) -> String {
+    format!("*1\r\n{}", slots(0, 16383, port))
+}
+
+/// A range of slots, and the port of its node.
+fn slots(first: i64, last: i64, port: u16) -> String {
+    format!("*3\r\n:{first}\r\n:{last}\r\n*2\r\n$9\r\n127.0.0.1\r\n:{port}\r\n")
 }
 
 fn cluster(node: &Scripted) -> Cluster {
@@ -31,14 +40,11 @@ fn word(text: &str) -> Value {
 #[test]
 fn a_command_goes_where_its_slot_is() {
     let upper = node(|_| "$1\r\nv\r\n".to_owned());
-    let slots = |own: u16, other: u16| {
-        let range = |first, last, port| format!("*3\r\n:{first}\r\n:{last}\r\n*2\r\n$9\r\n127.0.0.1\r\n:{port}\r\n");
-        // Numbers that are no slots are passed over.
-        format!("*3\r\n{}{}{}", range(0, 8191, own), range(8192, 16383, other), range(-1, i64::MAX, other))
-    };
     let port = upper.port;
     let lower = Scripted::answering(move |request, own| {
-        Some(if request == "CLUSTER SLOTS" { slots(own, port) } else { "$1\r\nw\r\n".to_owned() })
+        // Numbers that are no slots are passed over.
+        let all = [slots(0, 8191, own), slots(8192, 16383, port), slots(-1, i64::MAX, port)].concat();
+        Some(if request == "CLUSTER SLOTS" { format!("*3\r\n{all}") } else { "$1\r\nw\r\n".to_owned() })
     });
     let mut cluster = cluster(&lower);
     assert_eq!(cluster.call(&["GET", "foo"], &["foo"]).unwrap(), word("v"), "slot 12182");
@@ -130,14 +136,28 @@ fn another_error_is_the_callers() {
 }
 
 #[test]
-fn a_node_that_is_gone_is_forgotten_and_a_seed_asked_again() {
-    let seed = node(|_| "$1\r\nv\r\n".to_owned());
-    let gone = Scripted::new([None::<&str>]);
-    let mut cluster = Cluster::new([("127.0.0.1", gone.port), ("127.0.0.1", seed.port)]);
+fn a_node_whose_connection_broke_is_asked_anew() {
+    let hangs_up = Mutex::new(true);
+    let node = Scripted::answering(move |request, port| {
+        let is_broken = request == "GET k" && std::mem::take(&mut *hangs_up.lock().unwrap());
+        (!is_broken).then(|| if request == "CLUSTER SLOTS" { all_slots(port) } else { "$1\r\nv\r\n".to_owned() })
+    });
+    let mut cluster = cluster(&node);
+    let lost = cluster.call(&["GET", "k"], &["k"]).unwrap_err();
+    assert!(lost.is_a::<NetworkError>() && lost.is_retryable());
     assert_eq!(cluster.call(&["GET", "k"], &["k"]).unwrap(), word("v"));
-    let nobody = Cluster::new([("127.0.0.1", testbed::free_port().unwrap())]).call(&["GET", "k"], &["k"]).unwrap_err();
-    assert!(nobody.is_a::<NetworkError>());
-    assert!(nobody.to_string().starts_with("Could not connect to 127.0.0.1:"), "{nobody}");
-    let unknown = Cluster::new([]).call(&["GET", "k"], &["k"]).unwrap_err();
-    assert!(unknown.is_a::<ClusterRoutingError>());
+    assert_eq!(node.requests(), ["CLUSTER SLOTS", "GET k", "CLUSTER SLOTS", "GET k"]);
+}
+
+#[test]
+fn one_seed_that_can_be_reached_is_enough() {
+    let node = node(|_| "$1\r\nv\r\n".to_owned());
+    let nobody = ("127.0.0.1", testbed::free_port().unwrap());
+    let mut cluster = Cluster::new([nobody, ("127.0.0.1", node.port)]);
+    assert_eq!(cluster.call(&["GET", "k"], &["k"]).unwrap(), word("v"));
+
+    let error = Cluster::new([nobody]).call(&["GET", "k"], &["k"]).unwrap_err();
+    assert!(error.is_a::<NetworkError>());
+    assert_eq!(error.to_string(), format!("Could not connect to 127.0.0.1:{}", nobody.1));
+    assert!(Cluster::new([]).call(&["GET", "k"], &["k"]).unwrap_err().is_a::<ClusterRoutingError>());
 }

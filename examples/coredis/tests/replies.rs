@@ -50,6 +50,7 @@ fn errors_in_a_transaction_are_values_too() {
 fn a_transaction_that_was_not_done_is_an_error() {
     let changed = connection(&["+OK\r\n", "+QUEUED\r\n", "*-1\r\n"]).1.transaction(&[&["SET", "a", "1"]]).unwrap_err();
     assert!(changed.is_a::<WatchError>());
+    assert_eq!(changed.to_string(), "Watched variable changed.");
     let script = ["+OK\r\n", "-ERR unknown command 'NOPE', with args beginning with: \r\n", "-EXECABORT discarded\r\n"];
     let refused = connection(&script).1.transaction(&[&["NOPE"]]).unwrap_err();
     assert!(refused.is_a::<ExecAbortError>());
