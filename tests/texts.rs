@@ -9,6 +9,7 @@ use thiserror::Error;
 #[wire(code = "NoTable", text = "Table '{table}' not found")]
 #[wire(code = "Refused", text = "{service} says {{no}}: {message}")]
 #[wire(transport(timeout), text = "Timed out")]
+#[wire(code = "Odd*", text = "{code} ({message})")]
 #[wire(fallback)]
 struct TableError {
     #[wire(response)]
@@ -29,6 +30,8 @@ fn the_rules_text_is_filled_in() {
     let response = response.with_service("tables");
     assert_eq!(text(response), r"tables says {no}: why\nnot");
     assert_eq!(text(ErrorResponse::new().with_transport(Transport::Timeout)), "Timed out");
+    let response = ErrorResponse::new().with_code("OddTable").with_message("legs").with_context("code", "no code");
+    assert_eq!(text(response), "OddTable (legs)");
 }
 
 #[test]
@@ -55,6 +58,7 @@ fn the_service_in_a_text_is_the_one_of_the_class() {
 fn a_text_that_lacks_a_value_gives_way_to_the_message() {
     assert_eq!(text(ErrorResponse::new().with_code("NoTable").with_message("nope")), "nope");
     assert_eq!(text(ErrorResponse::new().with_code("NoTable")), "NoTable");
+    assert_eq!(text(ErrorResponse::new().with_code("OddTable")), "OddTable");
 }
 
 #[test]

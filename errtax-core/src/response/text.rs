@@ -38,6 +38,7 @@ pub(super) fn display(response: &ErrorResponse, f: &mut fmt::Formatter<'_>) -> f
 fn placeholder<'a>(response: &'a ErrorResponse, name: &str) -> Option<&'a str> {
     match name {
         "message" => response.message(),
+        "code" => response.code(),
         // A response that names no service is taken to be of the class's, or the root's.
         "service" => response.service().or_else(|| response.data()?.matched?.service),
         key => response.context(key),

@@ -72,7 +72,7 @@ impl Value for Template {
     }
 
     fn expected(_: &str) -> String {
-        "takes a string: write `text = \"…\"`, with `{message}`, `{service}` or a context key as placeholders"
+        "takes a string: write `text = \"…\"`, with `{message}`, `{code}`, `{service}` or a context key as placeholders"
             .to_owned()
     }
 }
@@ -118,8 +118,8 @@ fn template_mistake(text: &str) -> Option<&'static str> {
                 None => return Some("a `{` without its `}`: write `{{` for the brace itself"),
                 Some((name, _)) if !is_placeholder(name) => {
                     return Some(
-                        "a placeholder is one name, without blanks or a format: write `{message}`, `{service}` or a \
-                         key of the context",
+                        "a placeholder is one name, without blanks or a format: write `{message}`, `{code}`, `{service}` or \
+                         a key of the context",
                     );
                 }
                 Some((_, after)) => after,

@@ -8,9 +8,11 @@ mod differences;
 mod live;
 mod moto;
 mod readme;
+mod redis;
 
 pub use cases::{Case, cases, corpus};
 pub use differences::{Comparison, Difference, compare};
-pub use live::is_live;
+pub use live::{is_live, say};
 pub use moto::Moto;
 pub use readme::{code_lines, counts, demo, shows};
+pub use redis::{Redis, free_port};

@@ -12,7 +12,7 @@ pub fn is_live(what: &str) -> bool {
     is_live
 }
 
-/// Past the test harness, which shows what a test printed only where it failed.
-pub(crate) fn say(what: &str) {
+/// Says something past the test harness, which shows what a test printed only where it failed.
+pub fn say(what: &str) {
     let _ = writeln!(stderr(), "{what}");
 }

@@ -1,0 +1,109 @@
+//! One connection to one server, and what it is asked.
+
+use std::time::Duration;
+
+use errtax::{Classify as _, ErrorResponse};
+use redis::{Client, ConnectionLike as _, IntoConnectionInfo as _, RedisConnectionInfo, RedisResult};
+
+use crate::errors::{RedisError, WatchError};
+
+pub use redis::Value;
+
+/// How long a connection, or a reply, may take.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// A connection to one server. The crate redis speaks the protocol; whatever it fails with is sorted here.
+pub struct Connection {
+    inner: redis::Connection,
+}
+
+impl Connection {
+    /// Connects, and says nothing to the server yet.
+    ///
+    /// # Errors
+    ///
+    /// [`NetworkError`](crate::errors::NetworkError) where nobody listens.
+    pub fn open(host: &str, port: u16) -> errtax::Result<Self> {
+        let connect = || -> RedisResult<Self> {
+            let settings = RedisConnectionInfo::default().set_skip_set_lib_name();
+            let client = Client::open((host, port).into_connection_info()?.set_redis_settings(settings))?;
+            let inner = client.get_connection_with_timeout(PATIENCE)?;
+            inner.set_read_timeout(Some(PATIENCE))?;
+            Ok(Self { inner })
+        };
+        connect().classify_with::<RedisError>(|failed| failed.with_context("address", format_args!("{host}:{port}")))
+    }
+
+    /// Sends one command, such as `["SET", "k", "v"]`.
+    ///
+    /// # Errors
+    ///
+    /// A [`ResponseError`](crate::errors::ResponseError), or what went wrong with the connection.
+    pub fn call(&mut self, command: &[&str]) -> errtax::Result<Value> {
+        let replied = self.inner.req_packed_command(&packed(command));
+        checked(replied, |response| response.with_operation(name(command)))
+    }
+
+    /// Sends several commands at once. An error that a command is answered with is its value, and knows its place: the
+    /// command, and its number, under `command` and `number` in its [context](errtax::ServiceError::context).
+    ///
+    /// # Errors
+    ///
+    /// Where the connection fails: then nothing is known of any command.
+    pub fn pipeline(&mut self, commands: &[&[&str]]) -> errtax::Result<Vec<errtax::Result<Value>>> {
+        let sent: Vec<u8> = commands.iter().flat_map(|command| packed(command)).collect();
+        let replies = self.inner.req_packed_commands(&sent, 0, commands.len()).classify::<RedisError>()?;
+        Ok(placed(replies, commands))
+    }
+
+    /// Does several commands as one, if no key that is watched has changed. The errors of commands are values, as in a
+    /// [pipeline](Self::pipeline).
+    ///
+    /// # Errors
+    ///
+    /// [`WatchError`] where a watched key has changed, [`ExecAbortError`](crate::errors::ExecAbortError) where a command
+    /// was refused: in both cases nothing was done. As `pipeline` does.
+    pub fn transaction(&mut self, commands: &[&[&str]]) -> errtax::Result<Vec<errtax::Result<Value>>> {
+        let all: Vec<&[&str]> = [&[&["MULTI"][..]], commands, &[&["EXEC"][..]]].concat();
+        let sent: Vec<u8> = all.iter().flat_map(|command| packed(command)).collect();
+        // All but the last only say that a command is queued, or refused; and `EXEC` is, then, too.
+        let mut replies = self.inner.req_packed_commands(&sent, 0, all.len()).classify::<RedisError>()?;
+        match replies.pop().unwrap_or(Value::Nil) {
+            Value::Array(replies) => Ok(placed(replies, commands)),
+            Value::Nil => Err(WatchError("Watched variable changed.".to_owned()).into()),
+            // An error, or what no server answers with.
+            other => checked(Ok(other), |response| response.with_operation("EXEC")).map(|other| vec![Ok(other)]),
+        }
+    }
+}
+
+fn packed(command: &[&str]) -> Vec<u8> {
+    let mut words = redis::Cmd::new();
+    words.arg(command);
+    words.get_packed_command()
+}
+
+fn name<'a>(command: &[&'a str]) -> &'a str {
+    command.first().copied().unwrap_or_default()
+}
+
+/// The reply, or the error that it is, with what `note` adds.
+fn checked(replied: RedisResult<Value>, note: impl FnOnce(ErrorResponse) -> ErrorResponse) -> errtax::Result<Value> {
+    replied.and_then(Value::extract_error).classify_with::<RedisError>(note)
+}
+
+/// Each reply beside its command.
+fn placed(replies: Vec<Value>, commands: &[&[&str]]) -> Vec<errtax::Result<Value>> {
+    let one = |((number, command), reply): ((usize, &&[&str]), Value)| {
+        checked(Ok(reply), |response| {
+            let response = response.with_operation(name(command)).with_context("command", command.join(" "));
+            response.with_context("number", number + 1)
+        })
+    };
+    commands.iter().enumerate().zip(replies).map(one).collect()
+}
+
+/// A word that a server said; nothing, where it is none.
+pub(crate) fn text(word: &Value) -> String {
+    redis::from_redis_value_ref(word).unwrap_or_default()
+}
