@@ -70,7 +70,7 @@ impl Index {
     /// The claim that decides, if any holds. Allocates nothing.
     pub(crate) fn find(&self, response: &ErrorResponse) -> Option<&Claim> {
         let service = self.service_of(response);
-        let by_shape = response.shape().and_then(|shape| self.find_by_code(shape, response, service));
+        let by_shape = response.shapes().find_map(|shape| self.find_by_code(shape, response, service));
         by_shape
             .or_else(|| self.find_by_code(response.code()?, response, service))
             .or_else(|| self.others.iter().find(|claim| claim.holds(response, service)))

@@ -14,7 +14,10 @@ use crate::taxon::Taxon;
 
 /// The code in `response`, as classes of `taxon`'s tree call it.
 pub(crate) fn code<'a>(taxon: &Taxon, response: &'a ErrorResponse) -> Option<&'a str> {
-    let reason = || response.shape()?.strip_prefix(taxon.domain()?)?.strip_prefix('/');
+    let reason = || {
+        let domain = taxon.domain()?;
+        response.shapes().find_map(|shape| shape.strip_prefix(domain)?.strip_prefix('/'))
+    };
     let code = response.code();
     let after_base = || code?.strip_prefix(taxon.problem_base()?).filter(|code| !code.is_empty());
     reason().or_else(after_base).or(code)

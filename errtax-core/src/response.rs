@@ -63,6 +63,8 @@ struct Data {
     service: Option<String>,
     message: Option<String>,
     request_id: Option<String>,
+    /// Where a wire has room for several shapes, all but the first.
+    other_shapes: Vec<String>,
     operation: Option<String>,
     /// A decoder's is its own name, and needs no copy.
     protocol: Option<Cow<'static, str>>,
@@ -116,6 +118,13 @@ impl ErrorResponse {
             Origin::RetryAfter => None,
         };
         Ok(text.map(|text| Value::Text(text.into())))
+    }
+
+    /// The names of the error's shape, in the order in which classes are asked for them.
+    #[inline]
+    pub(crate) fn shapes(&self) -> impl Iterator<Item = &str> {
+        let others = self.data().filter(|data| data.shape.is_some()).map_or(&[][..], |data| &data.other_shapes);
+        self.shape().into_iter().chain(others.iter().map(String::as_str))
     }
 
     pub(crate) fn rule(&self) -> Option<&'static Rule> {

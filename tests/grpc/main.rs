@@ -158,6 +158,41 @@ fn a_message_is_percent_decoded() {
 }
 
 #[test]
+fn a_reason_of_our_domain_is_found_wherever_it_stands() {
+    let (ours, foreign) =
+        (error_info("OUT_OF_STOCK", "orders.example.com"), error_info("OUT_OF_STOCK", "other.example.com"));
+    let new = error_info("NEW", "orders.example.com");
+    for (infos, code) in [
+        (vec![&foreign, &ours], "OUT_OF_STOCK"),
+        (vec![&ours, &foreign], "OUT_OF_STOCK"),
+        (vec![&foreign, &foreign, &foreign, &ours, &foreign], "OUT_OF_STOCK"),
+        (vec![&new, &ours], "NEW"),
+    ] {
+        let details: Vec<_> = infos.into_iter().cloned().collect();
+        let response = decode("8", &status(8, &details));
+        let error = errtax::classify::<OrdersError>(response);
+        assert!(error.downcast_ref::<OutOfStock>().is_some(), "{error:?}");
+        assert_eq!(error.code(), Some(code));
+        let foreign_class = errtax::Classifier::of::<Elsewhere>().taxon(error.response().unwrap()).name();
+        assert_eq!(foreign_class, if code == "NEW" { "Elsewhere" } else { "SoldOut" }, "whose domain it is");
+    }
+    let lost = vec![foreign; 8];
+    let error = errtax::classify::<OrdersError>(decode("8", &status(8, &[lost, vec![ours]].concat())));
+    assert!(error.downcast_ref::<Exhausted>().is_some(), "nobody needs so many");
+}
+
+/// Of the other domain.
+#[derive(Debug, Error, ServiceError)]
+#[error("elsewhere")]
+#[service_error(domain = "other.example.com")]
+struct Elsewhere;
+
+#[derive(Debug, Error, ServiceError)]
+#[error("sold out")]
+#[service_error(parent = Elsewhere, code = "OUT_OF_STOCK")]
+struct SoldOut;
+
+#[test]
 fn json_says_the_same_as_protobuf() {
     let body =
         |detail: Value| json!({ "error": { "code": 429, "status": "RESOURCE_EXHAUSTED", "details": [7, detail] } });

@@ -190,9 +190,9 @@ impl Claim {
     }
 }
 
-/// The shape before the public code: `__type` picks the class even where a query code replaces it in public.
+/// The shapes before the public code: `__type` picks the class even where a query code replaces it in public.
 pub(super) fn codes_of(response: &ErrorResponse) -> impl Iterator<Item = &str> {
-    response.shape().into_iter().chain(response.code())
+    response.shapes().chain(response.code())
 }
 
 /// Whether `text` begins with `prefix`, ASCII letters compared without case.

@@ -33,7 +33,8 @@ impl ErrorResponse {
         self.data()?.code.as_deref()
     }
 
-    /// The name of the error's shape, where the wire states one besides a different public code.
+    /// The name of the error's shape, where the wire states one besides a different public code: the first, where it
+    /// states several.
     ///
     /// A query-compatible AWS service answers with both (`x-amzn-query-error` and `__type`): the shape picks the
     /// class, the public code is what [`code`](Self::code) says.

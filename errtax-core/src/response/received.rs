@@ -51,8 +51,13 @@ impl ErrorResponse {
         self
     }
 
+    /// With a name of the error's shape, after those that it has.
     pub(crate) fn with_shape(mut self, shape: String) -> Self {
-        self.data_mut().shape = Some(capped(shape));
+        let data = self.data_mut();
+        match data.shape {
+            None => data.shape = Some(capped(shape)),
+            Some(_) => data.other_shapes.push(capped(shape)),
+        }
         self
     }
 

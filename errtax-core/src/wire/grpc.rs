@@ -77,14 +77,16 @@ const PROTOCOL: &str = "grpc";
 ///   below). A number that is none of the 17 is `UNKNOWN`. `OK` (0) is no error's code, and counts as none: a call that
 ///   says nothing else is `UNKNOWN`, too.
 /// - The **shape** is `domain/REASON`, where the details have an `ErrorInfo` that names both. Under a root with that
-///   domain, an error's own [`code`](crate::ServiceError::code) is the reason.
+///   domain, an error's own [`code`](crate::ServiceError::code) is the reason. Of several, [`shape`](ErrorResponse::shape)
+///   is the first, but each is asked for its class, in their order: a foreign domain's hides none. At most 8 are read.
 /// - The **status** is the code's HTTP status (`google/rpc/code.proto`); HTTP's own where there is no gRPC status.
 /// - The **message** is `grpc-message`, percent-decoded, else the details'.
 /// - The **request id** is the details' `RequestInfo`'s, the **delay** their `RetryInfo`'s.
 /// - **Members** are the `ErrorInfo`'s metadata, by their keys, and each other detail of google.rpc by its message's
 ///   name (`BadRequest`), with the fields in the spelling of its JSON (`fieldViolations`). Metadata and an `int64`, which
 ///   is a text in JSON (proto3, "JSON Mapping"), are read as what the reader asks for: a number or a text; and where a
-///   list, a map or a struct is asked for, a text that is JSON is read as that.
+///   list, a map or a struct is asked for, a text that is JSON is read as that. Of several `ErrorInfo`s with one key, the
+///   first counts: the wire does not know which domain the class is of.
 /// - The **body** is the `google.rpc.Status` of `grpc-status-details-bin`; the HTTP answer's where there is none.
 ///
 /// Details that are malformed, and those of other packages, are ignored. Whether to try again is what AIP-194 says of
@@ -169,9 +171,7 @@ fn with_said(mut response: ErrorResponse, said: &Status<'_>, code: Option<Code>)
     if let Some(code) = code {
         response = response.with_code(code.name());
     }
-    if let Some(reason) = said.qualified_reason() {
-        response = response.with_shape(reason);
-    }
+    response = said.qualified_reasons().fold(response, ErrorResponse::with_shape);
     if let Some(message) = said.message.as_deref().filter(|message| !message.is_empty()) {
         response = response.with_message(message.to_owned());
     }

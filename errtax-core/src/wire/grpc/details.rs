@@ -15,16 +15,21 @@ pub(super) struct Status<'a> {
     pub(super) details: Vec<(Cow<'a, str>, Value<'a>)>,
 }
 
+/// How many reasons of a status are kept.
+const MOST_REASONS: usize = 8;
+
 /// The name of a message in google.rpc, as an `Any`'s type URL states it.
 pub(super) fn name(type_url: &str) -> Option<&str> {
     type_url.rsplit('/').next()?.strip_prefix("google.rpc.")
 }
 
 impl<'a> Status<'a> {
-    /// `domain/REASON`, of the first `ErrorInfo` that has both.
-    pub(super) fn qualified_reason(&self) -> Option<String> {
+    /// `domain/REASON`, of each `ErrorInfo` that has both: whoever hands an error on may add one of its own, before the
+    /// one that was there. AIP-193 allows one of each kind; so many are read.
+    pub(super) fn qualified_reasons(&self) -> impl Iterator<Item = String> {
         let said = |info, field| text(info, field).filter(|text| !text.is_empty());
-        self.all("ErrorInfo").find_map(|info| Some(format!("{}/{}", said(info, "domain")?, said(info, "reason")?)))
+        let qualified = move |info| Some(format!("{}/{}", said(info, "domain")?, said(info, "reason")?));
+        self.all("ErrorInfo").filter_map(qualified).take(MOST_REASONS)
     }
 
     pub(super) fn request_id(&self) -> Option<&str> {
