@@ -95,9 +95,9 @@ fn a_number_may_be_an_error() {
 
 /// An array of blobs.
 fn array(words: &[&str]) -> String {
-    let count = words.len();
-    let words: String = words.iter().map(|word| format!("${}\r\n{word}\r\n", word.len())).collect();
-    format!("*{count}\r\n{words}")
+    let blobs = words.iter().map(|word| format!("${}\r\n{word}\r\n", word.len()));
+    let count = format!("*{}\r\n", words.len());
+    [count].into_iter().chain(blobs).collect()
 }
 
 #[test]
