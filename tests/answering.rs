@@ -141,9 +141,41 @@ fn a_delay_is_rounded_up_to_seconds_but_over_grpc() {
 #[test]
 fn a_member_that_is_bound_to_a_header_is_there() {
     for (wire, encode, decode) in WIRES {
-        let closed = Closed { region: "Übersee 7".to_owned() };
-        let read = again(&closed, encode, decode);
-        assert_eq!(read.downcast_ref::<Closed>(), Some(&closed), "{wire}");
+        for region in ["east 7", "Übersee 7"] {
+            let closed = Closed { region: region.to_owned() };
+            let read = again(&closed, encode, decode);
+            // gRPC's headers are ASCII.
+            let arrives = wire != "grpc" || region.is_ascii();
+            assert_eq!(read.downcast_ref::<Closed>(), Some(&closed).filter(|_| arrives), "{wire}");
+            assert_eq!(read.taxon(), Closed::TAXON, "{wire}");
+        }
+    }
+}
+
+/// Bound to what no member may say.
+#[derive(Debug, Error, ServiceError)]
+#[error("bound")]
+#[service_error(parent = ShopError, code = "BOUND", status = 400, out)]
+struct Bound {
+    #[wire(header = "Content-Length")]
+    length: u64,
+    #[wire(header = "te")]
+    te: String,
+    #[wire(header = "Proxy-Connection")]
+    proxy: String,
+    #[wire(header = "x-bound")]
+    bound: String,
+}
+
+#[test]
+fn no_member_frames_the_message_nor_speaks_of_the_connection() {
+    let bound = Bound { length: 7, te: "gzip".into(), proxy: "close".into(), bound: "b".into() };
+    for (wire, encode, _) in WIRES {
+        let answer = encode(&bound, Request::new());
+        for name in ["content-length", "te", "proxy-connection"] {
+            assert_eq!(answer.header(name), None, "{wire}");
+        }
+        assert_eq!(answer.header("x-bound"), Some("b"), "{wire}");
     }
 }
 

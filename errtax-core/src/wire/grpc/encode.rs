@@ -17,7 +17,9 @@ use crate::wire::{Answer, Request};
 ///   root's; the metadata are the members of a class that says `out`), a `RetryInfo` with the delay and a `RequestInfo`
 ///   with the request's id: each where there is something in it. Metadata are texts: a list, a struct or a map is written
 ///   as JSON, which [`decode`](super::decode) reads where the field asks for one. What is bound to headers is metadata of
-///   its own, in the trailers. A delay ends after about 10,000 years, as a `google.protobuf.Duration` does, and an empty
+///   its own, in the trailers, where gRPC has room for it ("Custom-Metadata" in gRPC over HTTP/2): a name of letters,
+///   digits, `_`, `-` and `.` that does not begin with `grpc-`; a value of printable ASCII, which is base64 where the name
+///   ends with `-bin`. What is bound to a header and is anything else is left out. A delay ends after about 10,000 years, as a `google.protobuf.Duration` does, and an empty
 ///   text arrives as none.
 ///
 /// The HTTP status is 200, as that of every call that a service answers.

@@ -1,0 +1,25 @@
+//! What is bound to headers, as far as an answer may carry it.
+
+use alloc::borrow::Cow;
+
+use crate::render::Rendered;
+
+/// What says how long a message is, or belongs to one connection: no member is ever bound to these (RFC 9110 §7.6.1,
+/// RFC 9113 §8.2.2).
+const FRAMING: [&str; 8] = [
+    "connection",
+    "content-encoding",
+    "content-length",
+    "keep-alive",
+    "proxy-connection",
+    "te",
+    "transfer-encoding",
+    "upgrade",
+];
+
+/// The members that are bound to headers, but for those that are no text.
+pub(super) fn headers<'r>(rendered: &'r Rendered<'_>) -> impl Iterator<Item = (&'r str, Cow<'r, str>)> {
+    let is_free = |name: &str| !FRAMING.iter().any(|each| each.eq_ignore_ascii_case(name));
+    let headers = rendered.members.in_headers().filter(move |(name, _)| is_free(name));
+    headers.filter_map(|(name, value)| Some((name, value.as_text()?)))
+}
