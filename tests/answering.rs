@@ -179,6 +179,45 @@ fn no_member_frames_the_message_nor_speaks_of_the_connection() {
     }
 }
 
+/// What another service says of its own request.
+#[derive(Debug, Error, ServiceError)]
+#[error("named")]
+#[service_error(parent = ShopError, code = "NAMED", status = 400, expose, out)]
+struct Named {
+    #[wire(header = "x-amzn-requestid")]
+    amzn: String,
+    #[wire(header = "X-Amzn-Request-Id")]
+    dashed: String,
+    #[wire(header = "x-amz-request-id")]
+    amz: String,
+    #[wire(header = "X-Request-ID")]
+    plain: String,
+}
+
+#[test]
+fn the_id_of_another_request_never_goes_out() {
+    let id = || "another's".to_owned();
+    let named = Named { amzn: id(), dashed: id(), amz: id(), plain: id() };
+    let received = errtax::classify::<ShopError>(aws_json::decode(
+        400,
+        named_headers().map(|name| (name, "another's")),
+        br#"{"__type": "NAMED"}"#,
+    ));
+    assert!(received.downcast_ref::<Named>().is_some(), "{received:?}");
+    for (wire, encode, decode) in WIRES {
+        for error in [&named as &dyn ServiceError, &*received] {
+            let answer = encode(error, Request::new());
+            assert!(named_headers().iter().all(|name| answer.header(name).is_none()), "{wire}: {answer:?}");
+            assert_eq!(decode(&answer).request_id(), None, "{wire}");
+            assert_eq!(decode(&encode(error, Request::new().with_id("R-1"))).request_id(), Some("R-1"), "{wire}");
+        }
+    }
+}
+
+fn named_headers() -> [&'static str; 4] {
+    ["x-amzn-requestid", "x-amzn-request-id", "x-amz-request-id", "x-request-id"]
+}
+
 #[test]
 fn a_control_character_never_reaches_a_header() {
     let region = "eu\r\nset-cookie: a=b\u{0}\u{7f}\u{85}".to_owned();

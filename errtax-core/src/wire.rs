@@ -27,7 +27,8 @@
 //! where it is [`Unclassified`](crate::Unclassified). A variant that holds a service error is rendered as that error; an
 //! error that is only another one's `source` is not rendered at all. A class that says `expose` is rendered like a client
 //! fault of the service's own, whatever it is: what was received, with the message that came. The [`Request`]'s id is the
-//! only one that goes out.
+//! only one that goes out where readers look for one: a member that is bound to a header of request ids (`x-request-id`;
+//! AWS's `x-amzn-requestid`, `x-amzn-request-id` and `x-amz-request-id`) is never written.
 //!
 //! A status that is no error's (400 to 599) counts for nothing: the class's is sent, else 400 for a client fault and 500
 //! for any other. `Retry-After` is in whole seconds, rounded up. Control characters never reach a header: a space is
