@@ -5,6 +5,7 @@ use alloc::{borrow::Cow, string::ToString, vec::Vec};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use super::{Code, write};
+use crate::checks::is_reason;
 use crate::render::Rendered;
 use crate::response::start_of;
 use crate::taxon::Taxon;
@@ -43,8 +44,10 @@ impl<'a> Trailers<'a> {
         Self {
             code,
             text: &said.text,
-            // A canonical code is a reason only where somebody has made it one.
-            reason: said.code.filter(|code| Code::from_name(code).is_none() || declares(code)),
+            // What was received may be anything. And a canonical code is a reason only where somebody has made it one.
+            reason: said
+                .code
+                .filter(|code| is_reason(code.as_bytes()) && (Code::from_name(code).is_none() || declares(code))),
             domain,
             metadata: said.members.in_body().map(|(name, value)| (name, in_text(value))).collect(),
             headers: bound::headers(said).filter(|(name, value)| is_metadata(name, value)).collect(),
