@@ -141,10 +141,81 @@ fn a_delay_is_rounded_up_to_seconds_but_over_grpc() {
 #[test]
 fn a_member_that_is_bound_to_a_header_is_there() {
     for (wire, encode, decode) in WIRES {
-        let closed = Closed { region: "Übersee 7".to_owned() };
-        let read = again(&closed, encode, decode);
-        assert_eq!(read.downcast_ref::<Closed>(), Some(&closed), "{wire}");
+        for region in ["east 7", "Übersee 7"] {
+            let closed = Closed { region: region.to_owned() };
+            let read = again(&closed, encode, decode);
+            // gRPC's headers are ASCII.
+            let arrives = wire != "grpc" || region.is_ascii();
+            assert_eq!(read.downcast_ref::<Closed>(), Some(&closed).filter(|_| arrives), "{wire}");
+            assert_eq!(read.taxon(), Closed::TAXON, "{wire}");
+        }
     }
+}
+
+/// Bound to what no member may say.
+#[derive(Debug, Error, ServiceError)]
+#[error("bound")]
+#[service_error(parent = ShopError, code = "BOUND", status = 400, out)]
+struct Bound {
+    #[wire(header = "Content-Length")]
+    length: u64,
+    #[wire(header = "te")]
+    te: String,
+    #[wire(header = "Proxy-Connection")]
+    proxy: String,
+    #[wire(header = "x-bound")]
+    bound: String,
+}
+
+#[test]
+fn no_member_frames_the_message_nor_speaks_of_the_connection() {
+    let bound = Bound { length: 7, te: "gzip".into(), proxy: "close".into(), bound: "b".into() };
+    for (wire, encode, _) in WIRES {
+        let answer = encode(&bound, Request::new());
+        for name in ["content-length", "te", "proxy-connection"] {
+            assert_eq!(answer.header(name), None, "{wire}");
+        }
+        assert_eq!(answer.header("x-bound"), Some("b"), "{wire}");
+    }
+}
+
+/// What another service says of its own request.
+#[derive(Debug, Error, ServiceError)]
+#[error("named")]
+#[service_error(parent = ShopError, code = "NAMED", status = 400, expose, out)]
+struct Named {
+    #[wire(header = "x-amzn-requestid")]
+    amzn: String,
+    #[wire(header = "X-Amzn-Request-Id")]
+    dashed: String,
+    #[wire(header = "x-amz-request-id")]
+    amz: String,
+    #[wire(header = "X-Request-ID")]
+    plain: String,
+}
+
+#[test]
+fn the_id_of_another_request_never_goes_out() {
+    let id = || "another's".to_owned();
+    let named = Named { amzn: id(), dashed: id(), amz: id(), plain: id() };
+    let received = errtax::classify::<ShopError>(aws_json::decode(
+        400,
+        named_headers().map(|name| (name, "another's")),
+        br#"{"__type": "NAMED"}"#,
+    ));
+    assert!(received.downcast_ref::<Named>().is_some(), "{received:?}");
+    for (wire, encode, decode) in WIRES {
+        for error in [&named as &dyn ServiceError, &*received] {
+            let answer = encode(error, Request::new());
+            assert!(named_headers().iter().all(|name| answer.header(name).is_none()), "{wire}: {answer:?}");
+            assert_eq!(decode(&answer).request_id(), None, "{wire}");
+            assert_eq!(decode(&encode(error, Request::new().with_id("R-1"))).request_id(), Some("R-1"), "{wire}");
+        }
+    }
+}
+
+fn named_headers() -> [&'static str; 4] {
+    ["x-amzn-requestid", "x-amzn-request-id", "x-amz-request-id", "x-request-id"]
 }
 
 #[test]

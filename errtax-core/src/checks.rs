@@ -45,7 +45,7 @@ pub const fn reason(taxon: &Taxon, code: &str) {
 }
 
 /// `[A-Z][A-Z0-9_]+[A-Z0-9]`, at most 63 characters (`google/rpc/error_details.proto`).
-const fn is_reason(code: &[u8]) -> bool {
+pub(crate) const fn is_reason(code: &[u8]) -> bool {
     let mut rest = code;
     while let [byte, after @ ..] = rest {
         if !matches!(byte, b'A'..=b'Z' | b'0'..=b'9' | b'_') {

@@ -27,12 +27,14 @@
 //! where it is [`Unclassified`](crate::Unclassified). A variant that holds a service error is rendered as that error; an
 //! error that is only another one's `source` is not rendered at all. A class that says `expose` is rendered like a client
 //! fault of the service's own, whatever it is: what was received, with the message that came. The [`Request`]'s id is the
-//! only one that goes out.
+//! only one that goes out where readers look for one: a member that is bound to a header of request ids (`x-request-id`;
+//! AWS's `x-amzn-requestid`, `x-amzn-request-id` and `x-amz-request-id`) is never written.
 //!
 //! A status that is no error's (400 to 599) counts for nothing: the class's is sent, else 400 for a client fault and 500
 //! for any other. `Retry-After` is in whole seconds, rounded up. Control characters never reach a header: a space is
-//! written instead of each. A list, a struct or a map that is bound to a header is not written; neither is what the caller
-//! noted about its request ([`context`](crate::ServiceError::context)). What is nested deeper than 128 values is written,
+//! written instead of each. A list, a struct or a map that is bound to a header is not written; nor is what is bound to a
+//! header that frames the message or belongs to the connection (RFC 9110 §7.6.1, RFC 9113 §8.2.2: `content-length`, `te`);
+//! nor what the caller noted about its request ([`context`](crate::ServiceError::context)). What is nested deeper than 128 values is written,
 //! but no decoder reads it.
 //!
 //! Some wires say less, each at its `encode`: gRPC has one code for several statuses, and a limit for trailers; Redis
@@ -52,6 +54,8 @@ pub mod aws_cbor;
 pub mod aws_json;
 #[cfg(feature = "aws-xml")]
 pub mod aws_xml;
+#[cfg(any(feature = "aws-json", feature = "aws-xml", feature = "grpc", feature = "problem"))]
+mod bound;
 #[cfg(feature = "aws-cbor")]
 mod cbor;
 #[cfg(feature = "grpc")]

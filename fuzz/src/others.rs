@@ -1,7 +1,9 @@
 //! What is rendered, as readers that are not ours read it.
 
 use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD_NO_PAD;
+use base64::alphabet::STANDARD;
+use base64::engine::DecodePaddingMode::Indifferent;
+use base64::engine::general_purpose::{GeneralPurpose, PAD, STANDARD_NO_PAD};
 use errtax::wire::{Answer, Request, grpc};
 use prost::Message;
 use prost_types::Any;
@@ -91,7 +93,38 @@ struct RetryInfo {
     delay: Option<prost_types::Duration>,
 }
 
+/// gRPC over HTTP/2, "Custom-Metadata" and "Responses"; RFC 9113 §8.2.2.
+fn metadata(answer: &Answer) {
+    // As HTTP/2 counts it (RFC 9113 §6.5.2).
+    let size: usize = answer.headers().map(|(name, value)| name.len() + value.len() + 32).sum();
+    assert!(size <= 8 * 1024, "{size}");
+    for (name, value) in answer.headers() {
+        let name = name.to_ascii_lowercase();
+        assert!(name.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'z' | b'_' | b'-' | b'.')), "{name}");
+        assert!(
+            !["connection", "keep-alive", "proxy-connection", "te", "transfer-encoding", "upgrade"].contains(&&*name)
+        );
+        assert!(value.bytes().all(|byte| matches!(byte, b' '..=b'~')), "{name}: {value:?}");
+        assert!(!name.ends_with("-bin") || ANY_PAD.decode(value).is_ok(), "{name}: {value:?}");
+    }
+}
+
+/// `google/rpc/error_details.proto`: `[A-Z][A-Z0-9_]+[A-Z0-9]`, at most 63 characters; absent where there is none.
+fn reason(reason: &str) {
+    let is_end = |char: char| char.is_ascii_uppercase() || char.is_ascii_digit();
+    let is_reason = reason.starts_with(|char: char| char.is_ascii_uppercase())
+        && reason.ends_with(is_end)
+        && reason.chars().all(|char| is_end(char) || char == '_')
+        && (3..=63).contains(&reason.len());
+    assert!(reason.is_empty() || is_reason, "{reason:?}");
+}
+
+/// base64 as metadata have it: padded or not.
+const ANY_PAD: GeneralPurpose =
+    GeneralPurpose::new(&STANDARD, PAD.with_decode_padding_mode(Indifferent).with_decode_allow_trailing_bits(true));
+
 fn status(answer: &Answer) {
+    metadata(answer);
     let code: u32 = answer.header("grpc-status").unwrap().parse().unwrap();
     assert!(grpc::Code::from_number(code).is_some_and(|code| code != grpc::Code::Ok));
     let message = answer.header("grpc-message").unwrap();
@@ -102,7 +135,7 @@ fn status(answer: &Answer) {
     assert!(!status.details.is_empty());
     for detail in status.details {
         match detail.type_url.strip_prefix("type.googleapis.com/google.rpc.").unwrap() {
-            "ErrorInfo" => drop(ErrorInfo::decode(&*detail.value).unwrap()),
+            "ErrorInfo" => reason(&ErrorInfo::decode(&*detail.value).unwrap().reason),
             "RetryInfo" => {
                 let delay = RetryInfo::decode(&*detail.value).unwrap().delay.unwrap();
                 assert!((0..=315_576_000_000).contains(&delay.seconds) && (0..1_000_000_000).contains(&delay.nanos));

@@ -178,6 +178,32 @@ fn a_redirect_leads_nobody_to_a_host_that_nobody_named() {
     assert_eq!(line(16_384, "shop"), "-MOVED elsewhere\r\n");
 }
 
+/// It says where in its text, too.
+#[derive(Debug, PartialEq, Error, ServiceError)]
+#[error("{slot} {host}:{port}")]
+#[service_error(code = "MOVED", status = 400, members, out)]
+struct Told {
+    slot: u32,
+    host: String,
+    port: u16,
+}
+
+/// It says it in its text alone, as servers do.
+#[derive(Debug, Error, ServiceError)]
+#[error("1 shop:6381")]
+#[service_error(code = "MOVED", status = 400)]
+struct Passed;
+
+#[test]
+fn the_text_of_a_redirect_leads_nobody_astray_either() {
+    let line = |slot, host: &str| body(&resp::encode(&Told { slot, host: host.to_owned(), port: 6381 })).to_owned();
+    assert_eq!(line(1, "shop"), "-MOVED 1 shop:6381\r\n");
+    assert_eq!(line(1, "shop:1 b"), "-MOVED Bad Request\r\n");
+    assert_eq!(line(1, "shop\n"), "-MOVED Bad Request\r\n");
+    assert_eq!(line(16_384, "shop"), "-MOVED Bad Request\r\n");
+    assert_eq!(body(&resp::encode(&Passed)), "-MOVED 1 shop:6381\r\n");
+}
+
 #[derive(Debug, Error, ServiceError)]
 #[error("cut")]
 #[service_error(code = "shop#Late:7", status = 400)]

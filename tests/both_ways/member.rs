@@ -21,9 +21,9 @@ pub(crate) trait Member:
         self
     }
 
-    /// What arrives of a value in a header.
-    fn in_header(self) -> Self {
-        self
+    /// What arrives of a value in a header, if a header can carry it.
+    fn in_header(self, _wire: Wire) -> Option<Self> {
+        Some(self)
     }
 }
 
@@ -97,8 +97,8 @@ impl Member for String {
         wire.text(&self)
     }
 
-    fn in_header(self) -> Self {
-        wire::in_header(&self)
+    fn in_header(self, wire: Wire) -> Option<Self> {
+        wire.header(&self)
     }
 }
 
@@ -111,8 +111,8 @@ impl Member for char {
         if wire == Wire::AwsXml { wire::in_xml(self) } else { self }
     }
 
-    fn in_header(self) -> Self {
-        if self.is_control() || matches!(self, '\u{2028}' | '\u{2029}') { ' ' } else { self }
+    fn in_header(self, wire: Wire) -> Option<Self> {
+        wire.header(self.encode_utf8(&mut [0; 4]))?.chars().next()
     }
 }
 
@@ -237,10 +237,10 @@ impl Member for Kind {
         }
     }
 
-    fn in_header(self) -> Self {
+    fn in_header(self, wire: Wire) -> Option<Self> {
         match self {
-            Self::Unknown(name) => Self::named(name.in_header()),
-            known => known,
+            Self::Unknown(name) => name.in_header(wire).map(Self::named),
+            known => Some(known),
         }
     }
 }

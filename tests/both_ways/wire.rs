@@ -62,6 +62,12 @@ impl Wire {
         }
     }
 
+    /// What arrives of a text in a header: gRPC's are ASCII.
+    pub(crate) fn header(self, text: &str) -> Option<String> {
+        let sent = in_header(text);
+        (self != Self::Grpc || sent.bytes().all(|byte| matches!(byte, b' '..=b'~'))).then_some(sent)
+    }
+
     pub(crate) fn request_id(self, id: &str) -> Option<String> {
         let in_body = self.text(id).trim().to_owned();
         match self {
@@ -94,8 +100,8 @@ impl Wire {
     }
 }
 
-/// What arrives of a text in a header: control characters are spaces.
-pub(crate) fn in_header(text: &str) -> String {
+/// What is written of a text into a header: control characters are spaces.
+fn in_header(text: &str) -> String {
     text.chars().map(|char| if is_control(char) { ' ' } else { char }).collect()
 }
 

@@ -1,8 +1,9 @@
 //! Details that are none, and bytes that are anything.
 
-use errtax::ErrorResponse;
 use errtax::wire::{NO_HEADERS, grpc};
+use errtax::{ErrorResponse, ServiceError};
 use serde_json::Value;
+use thiserror::Error;
 
 use super::{OrdersError, any, decode, error_info, field, status};
 
@@ -29,6 +30,45 @@ fn malformed_and_foreign_details_are_ignored() {
         let headers = [("grpc-status", "8"), ("grpc-status-details-bin", no_base64)];
         assert_eq!(grpc::decode(200, headers, b"").code(), Some("RESOURCE_EXHAUSTED"), "{no_base64}");
     }
+}
+
+#[derive(Debug, Error, ServiceError)]
+#[error("full")]
+#[service_error(parent = OrdersError, code = "ZONE_FULL", status = 429, members)]
+struct ZoneFull {
+    zone: String,
+    left: u8,
+    more: Option<String>,
+    list: Option<Vec<u8>>,
+}
+
+#[test]
+fn a_byte_that_is_no_unicode_takes_no_member_away() {
+    let body = |zone: &[u8]| {
+        let details: [&[u8]; 7] = [
+            br#"{"error": {"code": 429, "message": "caf"#,
+            b"\xe9",
+            br#"", "status": "RESOURCE_EXHAUSTED", "errors": [{"no": 7, "text": "t"}], "details": [{
+                "@type": "type.googleapis.com/google.rpc.LocalizedMessage", "message": "caf"#,
+            b"\xe9",
+            br#""}, {"@type": "type.googleapis.com/google.rpc.ErrorInfo", "domain": "orders.example.com",
+                "reason": "ZONE_FULL", "metadata": {"left": "3", "list": "[1, 2]", "zone": ""#,
+            zone,
+            br#""}}]}}"#,
+        ];
+        details.concat()
+    };
+    let response = grpc::decode_json(429, NO_HEADERS, &body(b"east"));
+    assert_eq!((response.code(), response.message()), (Some("RESOURCE_EXHAUSTED"), Some("caf\u{fffd}")));
+    let errors = serde_json::json!([{"no": 7, "text": "t"}]);
+    assert_eq!(response.member::<Value>("errors").unwrap(), Some(errors));
+    assert_eq!(response.member::<Value>("LocalizedMessage").unwrap().unwrap()["message"], "caf\u{fffd}");
+    let error = errtax::classify::<OrdersError>(response);
+    let full: &ZoneFull = error.downcast_ref().unwrap();
+    assert_eq!((&*full.zone, full.left, &full.more, &full.list), ("east", 3, &None, &Some(vec![1, 2])));
+    // Of the member itself, what is no Unicode is replaced, as in code and message.
+    let zone = grpc::decode_json(429, NO_HEADERS, &body(b"\xffast")).member::<String>("zone").unwrap();
+    assert_eq!(zone.as_deref(), Some("\u{fffd}ast"));
 }
 
 /// Decodes, and checks what must hold for any bytes.

@@ -152,3 +152,71 @@ fn a_text_is_cut_between_characters_and_the_code_always_arrives() {
     let error = errtax::classify::<ShopError>(read(&cut));
     assert!(error.downcast_ref::<Unclassified>().is_some(), "its members did not arrive");
 }
+
+#[derive(Debug, Error, ServiceError)]
+#[error("bound")]
+#[service_error(parent = ShopError, code = "BOUND", status = 400, out)]
+struct Bound {
+    #[wire(header = "x-plain")]
+    plain: String,
+    #[wire(header = "x-text-bin")]
+    text: String,
+    #[wire(header = "X-Bytes-Bin")]
+    bytes: serde_bytes::ByteBuf,
+    #[wire(header = "x!odd")]
+    odd: String,
+}
+
+#[test]
+fn what_is_bound_to_a_header_is_metadata_as_grpc_has_it() {
+    let sent = |plain: &str, text: &str| {
+        let bytes = serde_bytes::ByteBuf::from([0, 255]);
+        let answer = grpc::encode(&Bound { plain: plain.into(), text: text.into(), bytes, odd: "odd".into() });
+        assert_eq!((answer.header("x-bytes-bin"), answer.header("x!odd")), (Some("AP8="), None));
+        ["x-plain", "x-text-bin"].map(|name| answer.header(name).map(str::to_owned))
+    };
+    let is = |plain: Option<&str>, text: Option<&str>| [plain, text].map(|value| value.map(str::to_owned));
+    assert_eq!(sent(" a~", "AP8="), is(Some(" a~"), Some("AP8=")));
+    assert_eq!(sent("a\tb\u{85}", "AP8"), is(Some("a b "), Some("AP8")));
+    for (plain, text) in [("é", "no base64!"), ("\u{a0}", "A"), ("🦀", "é")] {
+        assert_eq!(sent(plain, text), is(None, None), "{plain} {text}");
+    }
+}
+
+/// Below no domain, where no code is checked.
+#[derive(Debug, Error, ServiceError)]
+#[error("no such order")]
+#[service_error(code = "no-such-order", status = 404)]
+struct NoSuchOrder;
+
+#[derive(Debug, Error, ServiceError)]
+#[error("sold out")]
+#[service_error(code = "SOLD_OUT", status = 404)]
+struct SoldOut;
+
+#[test]
+fn a_code_that_is_spelled_otherwise_is_no_reason() {
+    let reason = |answer: &Answer| {
+        let info = read(answer).member::<serde_json::Value>("ErrorInfo").unwrap();
+        info.map(|info| info["reason"].as_str().unwrap_or_default().to_owned())
+    };
+    assert_eq!(reason(&grpc::encode(&SoldOut)).as_deref(), Some("SOLD_OUT"));
+    assert_eq!(reason(&grpc::encode(&NoSuchOrder)), None);
+    // An exposed class says the code that came.
+    for (code, sent) in [
+        ("OTHER_QUOTA", true),
+        (&*format!("A{}", "B".repeat(62)), true),
+        (&*format!("A{}", "B".repeat(63)), false),
+        (&*"Q".repeat(60_000), false),
+        ("https://other.example.com/probs/quota", false),
+        ("Quota", false),
+        ("A_", false),
+        ("", false),
+    ] {
+        let answer = grpc::encode(&Quota { response: ErrorResponse::new().with_status(429).with_code(code) });
+        assert_eq!(reason(&answer).as_deref(), Some(code).filter(|_| sent));
+        assert_eq!(answer.header("grpc-status"), Some("8"), "{code}");
+        let size: usize = answer.headers().map(|(name, value)| name.len() + value.len() + 32).sum();
+        assert!(size <= 8 * 1024, "{size}");
+    }
+}

@@ -70,7 +70,8 @@ impl Answer {
     }
 }
 
-fn without_control(char: char) -> char {
+/// What a header carries instead of a control character.
+pub(super) fn without_control(char: char) -> char {
     if char.is_control() || matches!(char, '\u{2028}' | '\u{2029}') { ' ' } else { char }
 }
 

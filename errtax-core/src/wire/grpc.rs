@@ -116,7 +116,8 @@ pub fn decode(
 /// data. Total; trusts the caller that this is an error.
 ///
 /// It says the same as [`decode`], but the status is HTTP's, and a body of another form (a proxy's page) has no code:
-/// such an answer is known by its status. The error's own fields are members, too.
+/// such an answer is known by its status. The error's own fields are members, too. What is no Unicode in the body is
+/// replaced by U+FFFD.
 ///
 /// ```
 /// use errtax::wire::{NO_HEADERS, grpc};

@@ -13,11 +13,14 @@ use crate::wire::{Answer, Request};
 ///   or an ancestor names in `also`; else what the status says. gRPC has no code for a bad gateway: it is `UNAVAILABLE`,
 ///   as in gRPC's own table for HTTP, and so what was received from another service arrives with the status 503.
 /// - **`grpc-message`** is the text, percent-encoded.
-/// - **`grpc-status-details-bin`** is a `google.rpc.Status` with an `ErrorInfo` (the reason is the code; the domain is the
-///   root's; the metadata are the members of a class that says `out`), a `RetryInfo` with the delay and a `RequestInfo`
+/// - **`grpc-status-details-bin`** is a `google.rpc.Status` with an `ErrorInfo` (the reason is the code, where it is spelled as
+///   one: `[A-Z][A-Z0-9_]+[A-Z0-9]`, at most 63 characters; a code that is not is left out, and `grpc-status` alone says
+///   what happened; the domain is the root's; the metadata are the members of a class that says `out`), a `RetryInfo` with the delay and a `RequestInfo`
 ///   with the request's id: each where there is something in it. Metadata are texts: a list, a struct or a map is written
 ///   as JSON, which [`decode`](super::decode) reads where the field asks for one. What is bound to headers is metadata of
-///   its own, in the trailers. A delay ends after about 10,000 years, as a `google.protobuf.Duration` does, and an empty
+///   its own, in the trailers, where gRPC has room for it ("Custom-Metadata" in gRPC over HTTP/2): a name of letters,
+///   digits, `_`, `-` and `.` that does not begin with `grpc-`; a value of printable ASCII, which is base64 where the name
+///   ends with `-bin`. What is bound to a header and is anything else is left out. A delay ends after about 10,000 years, as a `google.protobuf.Duration` does, and an empty
 ///   text arrives as none.
 ///
 /// The HTTP status is 200, as that of every call that a service answers.

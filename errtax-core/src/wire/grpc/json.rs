@@ -10,7 +10,7 @@ use super::Code;
 use super::details::{self, Status};
 use super::fields::{fields_of, untype};
 use crate::value::{Value, ValueError};
-use crate::wire::{json, mark::without_mark};
+use crate::wire::json;
 
 /// What stands in the document's `error`, as far as an answer is known by it; `None` where there is no such object.
 pub(super) fn status(document: &str) -> Option<Status<'_>> {
@@ -24,9 +24,23 @@ pub(super) fn status(document: &str) -> Option<Status<'_>> {
     })
 }
 
-/// A member of the details, else a field of the error itself.
+/// A member of the details, else a field of the error itself, in the document that [`status`] was read from.
 pub(super) fn member<'a>(body: &'a [u8], name: &str) -> Result<Option<Value<'a>>, ValueError> {
-    let document = str::from_utf8(without_mark(body)).map_err(ValueError::new)?;
+    match json::document(body) {
+        Cow::Borrowed(document) => member_of(document, name),
+        Cow::Owned(document) => member_of(&document, name)?.map(owned).transpose(),
+    }
+}
+
+/// What stays when the document is gone.
+fn owned(value: Value<'_>) -> Result<Value<'static>, ValueError> {
+    match value {
+        Value::Json(text) => Ok(Value::Json(Cow::Owned(text.into_owned()))),
+        value => Value::of(&value),
+    }
+}
+
+fn member_of<'a>(document: &'a str, name: &str) -> Result<Option<Value<'a>>, ValueError> {
     let [error] = json::values(document, ["error"]);
     let Some(error) = error else {
         // Where the document broke off, nobody knows.

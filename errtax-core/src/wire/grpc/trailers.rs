@@ -5,11 +5,13 @@ use alloc::{borrow::Cow, string::ToString, vec::Vec};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use super::{Code, write};
+use crate::checks::is_reason;
 use crate::render::Rendered;
 use crate::response::start_of;
 use crate::taxon::Taxon;
 use crate::value::{Value, base64};
-use crate::wire::{Answer, Request, json};
+use crate::wire::answer::without_control;
+use crate::wire::{Answer, Request, bound, json};
 
 /// The most that all trailers together take, in bytes: clients may refuse more (gRPC over HTTP/2, "Responses").
 const LARGEST: usize = 8 * 1024;
@@ -39,17 +41,16 @@ impl<'a> Trailers<'a> {
     pub(super) fn new(code: Code, said: &'a Rendered<'_>, request: Request<'a>) -> Self {
         let domain = said.taxon.and_then(Taxon::domain);
         let declares = |code| domain.is_some() && said.taxon.and_then(Taxon::code) == Some(code);
-        // What begins so is the protocol's (gRPC over HTTP/2, "Custom-Metadata").
-        let is_free = |name: &str| !name.to_ascii_lowercase().starts_with("grpc-");
-        let headers = said.members.in_headers().filter(|(name, _)| is_free(name));
         Self {
             code,
             text: &said.text,
-            // A canonical code is a reason only where somebody has made it one.
-            reason: said.code.filter(|code| Code::from_name(code).is_none() || declares(code)),
+            // What was received may be anything. And a canonical code is a reason only where somebody has made it one.
+            reason: said
+                .code
+                .filter(|code| is_reason(code.as_bytes()) && (Code::from_name(code).is_none() || declares(code))),
             domain,
             metadata: said.members.in_body().map(|(name, value)| (name, in_text(value))).collect(),
-            headers: headers.filter_map(|(name, value)| Some((name, value.as_text()?))).collect(),
+            headers: bound::headers(said).filter(|(name, value)| is_metadata(name, value)).collect(),
             retry: said.after.map(write::retry_info),
             id: request.id(),
         }
@@ -98,6 +99,19 @@ impl<'a> Trailers<'a> {
             write::error_info(self.reason.unwrap_or_default(), self.domain.unwrap_or_default(), metadata)
         })
     }
+}
+
+/// Whether a call may carry it (gRPC over HTTP/2, "Custom-Metadata"): what begins with `grpc-` is the protocol's, and what
+/// a name that ends with `-bin` is bound to is base64.
+fn is_metadata(name: &str, value: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let is_of_name = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'z' | b'_' | b'-' | b'.');
+    let is_value = if name.ends_with("-bin") {
+        base64::decode(value).is_some()
+    } else {
+        value.chars().map(without_control).all(|char| matches!(char, ' '..='~'))
+    };
+    !name.starts_with("grpc-") && name.bytes().all(is_of_name) && is_value
 }
 
 /// Metadata are texts.

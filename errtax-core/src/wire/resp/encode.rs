@@ -5,7 +5,7 @@ use alloc::{format, string::String};
 use super::{is_code, redirect};
 use crate::line;
 use crate::members::Members;
-use crate::render::Rendered;
+use crate::render::{Rendered, reason};
 use crate::service_error::ServiceError;
 use crate::wire::{Answer, Request};
 
@@ -18,8 +18,9 @@ const GENERIC: &str = "ERR";
 /// [`decode`](super::decode)) is `ERR`. Line breaks and other control characters in the text are escaped. The wire has no
 /// members but those of `MOVED`, `ASK` and `REDIRECT`: a class with one of these codes that says `out` and has the
 /// members `host` and `port` (and `slot`, which `REDIRECT` has not) is written as `MOVED 3999 127.0.0.1:6381`, unless a
-/// client would read something else out of that (a space in the host, a slot that no cluster has). An empty text arrives as
-/// none.
+/// client would read something else out of that (a space in the host, a slot that no cluster has). Then the line has
+/// the text, as that of any class; the status's reason, where the text has a colon, as every endpoint has. An empty text
+/// arrives as none.
 ///
 /// The answer has no headers; its [status](Answer::status) is the one that it would have over HTTP.
 ///
@@ -41,7 +42,10 @@ pub fn encode(error: &dyn ServiceError) -> Answer {
 pub fn encode_for(error: &dyn ServiceError, _request: Request<'_>) -> Answer {
     let said = Rendered::of(error);
     let code = said.code.filter(|code| is_code(code)).unwrap_or(GENERIC);
-    let line = pointing(code, &said.members).unwrap_or_else(|| line_of(code, &said.text));
+    let line = match redirected(code, &said.members) {
+        Some(told) => told.unwrap_or_else(|| line_of(code, pointless(&said))),
+        None => line_of(code, &said.text),
+    };
     Answer::new(said.status).with_body(format!("-{line}\r\n").into_bytes())
 }
 
@@ -52,16 +56,27 @@ fn line_of(code: &str, text: &str) -> String {
     line
 }
 
-/// The line of an error that points somewhere, if it is one and the line says where.
-fn pointing(code: &str, members: &Members) -> Option<String> {
-    let text = |name: &str| members.in_body().find(|(known, _)| *known == name)?.1.as_text();
-    let (names, told) = match code {
-        "MOVED" | "ASK" => {
-            (&["slot", "host", "port"][..], format!("{} {}:{}", text("slot")?, text("host")?, text("port")?))
-        }
-        "REDIRECT" => (&["host", "port"][..], format!("{}:{}", text("host")?, text("port")?)),
+/// A text that no client takes for an endpoint: each of those has a colon.
+fn pointless<'s>(said: &'s Rendered<'_>) -> &'s str {
+    if said.text.contains(':') { reason(said.status) } else { &said.text }
+}
+
+/// The line of an error whose members say where it points; `Some(None)` where a client would not read them out of it.
+fn redirected(code: &str, members: &Members) -> Option<Option<String>> {
+    let names = match code {
+        "MOVED" | "ASK" => &["slot", "host", "port"][..],
+        "REDIRECT" => &["host", "port"],
         _ => return None,
     };
+    let is_member = |name: &&str| members.in_body().any(|(known, _)| known == *name);
+    names.iter().any(is_member).then(|| pointing(code, names, members))
+}
+
+/// The line that says where the error points, if it can.
+fn pointing(code: &str, names: &[&str], members: &Members) -> Option<String> {
+    let text = |name: &str| members.in_body().find(|(known, _)| *known == name)?.1.as_text();
+    let endpoint = format!("{}:{}", text("host")?, text("port")?);
+    let told = if names.contains(&"slot") { format!("{} {endpoint}", text("slot")?) } else { endpoint };
     let line = line_of(code, &told);
     let is_told =
         |name: &&str| redirect::argument(line.as_bytes(), name).is_some_and(|value| value.as_text() == text(name));
