@@ -70,17 +70,35 @@ impl Index {
     /// The claim that decides, if any holds. Allocates nothing.
     pub(crate) fn find(&self, response: &ErrorResponse) -> Option<&Claim> {
         let service = self.service_of(response);
-        let by_shape = response.shapes().find_map(|shape| self.find_by_code(shape, response, service));
-        by_shape
-            .or_else(|| self.find_by_code(response.code()?, response, service))
-            .or_else(|| self.others.iter().find(|claim| claim.holds(response, service)))
+        if response.shape().is_none()
+            && let Some(code) = response.code()
+            && let Some(claim) = self.find_by_code(code, response, service)
+        {
+            return Some(claim);
+        }
+        self.find_otherwise(response, service)
+    }
+
+    /// By a shape, else by the code, else by no code at all.
+    #[cold]
+    fn find_otherwise(&self, response: &ErrorResponse, service: Service) -> Option<&Claim> {
+        let by_code = codes_of(response).find_map(|code| self.find_by_code(code, response, service));
+        by_code.or_else(|| self.others.iter().find(|claim| claim.holds(response, service)))
     }
 
     #[inline]
     fn find_by_code(&self, code: &str, response: &ErrorResponse, service: Service) -> Option<&Claim> {
+        match self.claims_on(code) {
+            [only] => Some(only).filter(|claim| claim.holds_for_its_code(response, service)),
+            claims => Self::first_of(claims, response, service),
+        }
+    }
+
+    /// The one of a code's claims that decides.
+    #[cold]
+    fn first_of<'a>(claims: &'a [Claim], response: &ErrorResponse, service: Service) -> Option<&'a Claim> {
         let holds = |claim: &&Claim| claim.holds_for_its_code(response, service);
-        match (self.claims_on(code), service) {
-            ([only], _) => Some(only).filter(holds),
+        match (claims, service) {
             // Sorted by service, then by rank: of one service's claims, and of those of none, the first is best.
             (claims, Service::Known(id)) => {
                 let named = claims.partition_point(|claim| claim.service_place() < id.to_u32());
@@ -161,7 +179,11 @@ impl Index {
         self.codes.find(code, self.exact)
     }
 
+    #[inline]
     fn service_of(&self, response: &ErrorResponse) -> Service {
-        response.service().map_or(self.root_service, |service| Service::among(self.services, service))
+        match response.service() {
+            None => self.root_service,
+            Some(service) => Service::among(self.services, service),
+        }
     }
 }

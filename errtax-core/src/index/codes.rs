@@ -116,7 +116,7 @@ fn find_among<'a>(code: &str, hash: u32, mut claims: &'a [Claim]) -> &'a [Claim]
 mod tests {
     use alloc::{boxed::Box, string::ToString, vec, vec::Vec};
 
-    use super::super::{order, text::of_one_hash};
+    use super::super::{order, text::OF_ONE_HASH};
     use super::*;
     use crate::entry::Entry;
     use crate::rule::Rule;
@@ -142,7 +142,7 @@ mod tests {
 
     #[test]
     fn codes_of_one_hash_are_told_apart() {
-        let codes = of_one_hash();
+        let codes = OF_ONE_HASH;
         assert_eq!(hash(codes[0]), hash(codes[1]));
         for order in [[0, 1], [1, 0]] {
             let table = order.map(|place| codes[place]);
@@ -166,7 +166,7 @@ mod tests {
 
     #[test]
     fn all_claims_on_a_code_are_found_together() {
-        let [code, rival] = of_one_hash();
+        let [code, rival] = OF_ONE_HASH;
         assert_eq!(found(&[code, rival, code, "Other", code], code), [code; 3]);
         assert_eq!(found(&[code, rival, code, "Other", code], rival), [rival]);
     }

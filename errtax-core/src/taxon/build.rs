@@ -16,6 +16,7 @@ impl Taxon {
             lineage,
             also: &[],
             also_above: None,
+            kinds: id.bit(),
             code: None,
             service: None,
             status: None,
@@ -33,6 +34,7 @@ impl Taxon {
     /// Inherits. Comes before every fact of the class's own.
     pub const fn child_of(mut self, parent: &'static Taxon) -> Self {
         self.also_above = if parent.also.is_empty() { parent.also_above } else { Some(parent) };
+        self.kinds |= parent.kinds;
         self.service = parent.service;
         self.status = parent.status;
         self.fault = parent.fault;
@@ -49,6 +51,11 @@ impl Taxon {
 
     pub const fn with_also(mut self, also: &'static [&'static Taxon]) -> Self {
         self.also = also;
+        let mut also = also;
+        while let [first, rest @ ..] = also {
+            self.kinds |= first.kinds;
+            also = rest;
+        }
         self
     }
 
