@@ -29,8 +29,8 @@ fn moto_answers_the_demo() {
     if !testbed::is_live("DynamoDB, S3 and KMS on moto") {
         return;
     }
-    let live = testbed::demo(PROGRAM, &["--live"]);
-    let mut lines = live.lines().filter(|line| !line.starts_with(' '));
+    let printed = testbed::demo(PROGRAM, &["--live"]);
+    let mut lines = printed.lines().filter(|line| !line.starts_with(' '));
     let expected = [
         "safe_get_item      table does not exist",
         "create_table       Table 'users' already exists",
@@ -53,7 +53,7 @@ fn moto_answers_the_demo() {
     ];
     for expected in expected {
         let line = lines.next().unwrap_or_default();
-        assert!(line.starts_with(expected), "{line:?} does not begin with {expected:?}:\n{live}");
+        assert!(line.starts_with(expected), "{line:?} does not begin with {expected:?}:\n{printed}");
     }
-    assert_eq!(lines.next(), None, "{live}");
+    assert_eq!(lines.next(), None, "{printed}");
 }

@@ -106,8 +106,9 @@ async fn dynamodb(clients: &Clients, table: &str, operation: &str) -> errtax::Re
         "txw" => {
             let put = Put::builder().table_name(table).item("pk", pk()).build().unwrap();
             let delete = Delete::builder().table_name(table).key("pk", pk()).build().unwrap();
-            let items = [TransactWriteItem::builder().put(put), TransactWriteItem::builder().delete(delete)];
-            let write = client.transact_write_items().set_transact_items(Some(items.map(|item| item.build()).into()));
+            let put = TransactWriteItem::builder().put(put).build();
+            let delete = TransactWriteItem::builder().delete(delete).build();
+            let write = client.transact_write_items().set_transact_items(Some(vec![put, delete]));
             failed!(write, in_transaction("TransactWriteItems"))
         }
         "txg" => {
@@ -131,11 +132,9 @@ async fn s3(clients: &Clients, input: &Value, operation: &str) -> errtax::Result
 }
 
 async fn kms(clients: &Clients, operation: &str) -> errtax::Result<()> {
-    match operation {
-        "kms_decrypt" => failed!(clients.kms.decrypt().ciphertext_blob(Blob::new("x")), on_kms("Decrypt")),
-        _ => {
-            let key = clients.kms.generate_data_key().key_id("alias/users").key_spec(DataKeySpec::Aes256);
-            failed!(key, on_kms("GenerateDataKey"))
-        }
+    if operation == "kms_decrypt" {
+        return failed!(clients.kms.decrypt().ciphertext_blob(Blob::new("x")), on_kms("Decrypt"));
     }
+    let key = clients.kms.generate_data_key().key_id("alias/users").key_spec(DataKeySpec::Aes256);
+    failed!(key, on_kms("GenerateDataKey"))
 }
