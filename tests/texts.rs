@@ -8,6 +8,7 @@ use thiserror::Error;
 #[service_error(service = "tables")]
 #[wire(code = "NoTable", text = "Table '{table}' not found")]
 #[wire(code = "Refused", text = "{service} says {{no}}: {message}")]
+#[wire(code = "NoKey", text("No key '{key}' in '{table}'", "No key '{key}'", "No key ({code})"))]
 #[wire(transport(timeout), text = "Timed out")]
 #[wire(code = "Odd*", text = "{code} ({message})")]
 #[wire(fallback)]
@@ -59,6 +60,16 @@ fn a_text_that_lacks_a_value_gives_way_to_the_message() {
     assert_eq!(text(ErrorResponse::new().with_code("NoTable").with_message("nope")), "nope");
     assert_eq!(text(ErrorResponse::new().with_code("NoTable")), "NoTable");
     assert_eq!(text(ErrorResponse::new().with_code("OddTable")), "OddTable");
+}
+
+#[test]
+fn of_several_texts_the_first_that_lacks_nothing_is_shown() {
+    let response = ErrorResponse::new().with_code("NoKey").with_message("nope");
+    assert_eq!(text(response.clone()), "No key (NoKey)");
+    assert_eq!(text(response.clone().with_context("table", "orders")), "No key (NoKey)");
+    let response = response.with_context("key", "7");
+    assert_eq!(text(response.clone()), "No key '7'");
+    assert_eq!(text(response.with_context("table", "orders")), "No key '7' in 'orders'");
 }
 
 #[test]

@@ -168,7 +168,7 @@ impl fmt::Debug for ErrorResponse {
     }
 }
 
-/// The matched rule's text, else the message, else the code, else the status's reason: one line, without control
+/// The matched rule's first text of which all placeholders have a value, else the message, else the code, else the status's reason: one line, without control
 /// characters.
 impl fmt::Display for ErrorResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -22,7 +22,8 @@ pub struct Rule {
     pub(crate) transport: TransportKey,
     pub(crate) fallback: bool,
     pub(crate) retry: Option<Retry>,
-    pub(crate) text: Option<&'static str>,
+    /// What the response reads as: the first that can be filled.
+    pub(crate) texts: &'static [&'static str],
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,7 +71,7 @@ impl Rule {
             transport: TransportKey::None,
             fallback: false,
             retry: None,
-            text: None,
+            texts: &[],
         }
     }
 
@@ -129,8 +130,8 @@ impl Rule {
         self
     }
 
-    pub const fn text(mut self, text: &'static str) -> Self {
-        self.text = Some(text);
+    pub const fn texts(mut self, texts: &'static [&'static str]) -> Self {
+        self.texts = texts;
         self
     }
 }

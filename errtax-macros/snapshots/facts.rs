@@ -42,9 +42,9 @@ const _: () = {
                 ::errtax::__private::rules!(
                     & __TAXON, "Slow", [::errtax::__private::Rule::new().code("Slow"),
                     ::errtax::__private::Rule::new().code_prefix("Throttling")
-                    .any_service().retry(::errtax::Retry::Never).text("{message}"),
+                    .any_service().retry(::errtax::Retry::Never).texts(& ["{message}"]),
                     ::errtax::__private::Rule::new().code("RequestLimitExceeded")
-                    .any_service().retry(::errtax::Retry::Never).text("{message}"),
+                    .any_service().retry(::errtax::Retry::Never).texts(& ["{message}"]),
                     ::errtax::__private::Rule::new().code("Busy").operation("PutItem")
                     .message_prefix("later").status(503),
                     ::errtax::__private::Rule::new()

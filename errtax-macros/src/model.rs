@@ -102,7 +102,8 @@ pub(crate) struct Rule {
     pub(crate) transport: Option<Transport>,
     pub(crate) fallback: bool,
     pub(crate) retry: Option<Retry>,
-    pub(crate) text: Option<String>,
+    /// What the response reads as: the first that can be filled.
+    pub(crate) texts: Vec<String>,
 }
 
 pub(crate) struct Field {

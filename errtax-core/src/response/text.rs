@@ -17,9 +17,8 @@ const SHOWN_OF_SOURCE: usize = 4 * SHOWN;
 const LISTED: usize = 32;
 
 pub(super) fn display(response: &ErrorResponse, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    if let Some(text) = response.rule().and_then(|rule| rule.text)
-        && let Some(filled) = template::fill(text, |name| placeholder(response, name))
-    {
+    let mut texts = response.rule().map_or(&[][..], |rule| rule.texts).iter();
+    if let Some(filled) = texts.find_map(|text| template::fill(text, |name| placeholder(response, name))) {
         return line::write(&filled, f);
     }
     if let Some(said) = [response.message(), response.code()].into_iter().flatten().find(|said| !said.is_empty()) {

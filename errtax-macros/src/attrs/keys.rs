@@ -6,7 +6,7 @@ use super::classes::{CratePath, DefaultFn};
 use super::codes::{Codes, OwnCode};
 use super::given::Unknown;
 use super::names::{Domain, ProblemBase, ProblemType};
-use super::texts::{HeaderName, Name, Template, Text};
+use super::texts::{HeaderName, Name, Templates, Text};
 use super::words::{AnyStatus, ErrorStatus, Word};
 use crate::facts::{At, ClassPath, Fault, Renaming, Retry, Retryable, Service, Transport};
 
@@ -89,7 +89,7 @@ pub(crate) struct RuleKeys {
     pub(crate) transport: Option<At<Transport>>,
     pub(crate) fallback: Option<At<Word>>,
     pub(crate) retryable: Option<At<Retry>>,
-    pub(crate) text: Option<At<Template>>,
+    pub(crate) text: Option<At<Templates>>,
     #[darling(flatten)]
     _unknown: Unknown,
 }

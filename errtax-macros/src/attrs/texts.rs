@@ -1,7 +1,7 @@
 //! Values that are strings.
 
 use darling::Result;
-use syn::Lit;
+use syn::{Lit, LitStr, Token, punctuated::Punctuated};
 
 use super::given::{Given, Value, ungrouped};
 use crate::{facts::Service, refusal::refusal};
@@ -57,23 +57,43 @@ impl Value for Service {
     }
 }
 
-/// A text with `{placeholders}`.
+/// Texts with `{placeholders}`, of which the first that can be filled is shown.
 #[derive(Clone, Debug)]
-pub(crate) struct Template(pub(crate) String);
+pub(crate) struct Templates(pub(crate) Vec<String>);
 
-impl Value for Template {
+impl Value for Templates {
     fn read(given: &Given<'_>) -> Option<Result<Self>> {
-        let Some(Lit::Str(text)) = given.literal() else { return None };
-        let value = text.value();
-        Some(match template_mistake(&value) {
-            Some(mistake) => Err(refusal(text.span(), mistake)),
-            None => Ok(Self(value)),
-        })
+        match given {
+            Given::List(list) => match list.parse_args_with(Punctuated::<LitStr, Token![,]>::parse_terminated) {
+                Ok(texts) if texts.is_empty() => None,
+                Ok(texts) => Some(templates(&texts)),
+                Err(error) => Some(Err(refusal(error.span(), format!("`text` {}", Self::expected("text"))))),
+            },
+            given => match given.literal() {
+                Some(Lit::Str(text)) => Some(template(text).map(|text| Self(vec![text]))),
+                _ => None,
+            },
+        }
     }
 
     fn expected(_: &str) -> String {
-        "takes a string: write `text = \"…\"`, with `{message}`, `{code}`, `{service}` or a context key as placeholders"
+        "takes strings: write `text = \"…\"`, with `{message}`, `{code}`, `{service}` or a context key as \
+         placeholders, or `text(\"…\", \"…\")` for the first that has all values"
             .to_owned()
+    }
+}
+
+fn templates(texts: &Punctuated<LitStr, Token![,]>) -> Result<Templates> {
+    let mut errors = darling::Error::accumulator();
+    let texts = texts.iter().filter_map(|text| errors.handle(template(text))).collect();
+    errors.finish_with(Templates(texts))
+}
+
+fn template(text: &LitStr) -> Result<String> {
+    let value = text.value();
+    match template_mistake(&value) {
+        Some(mistake) => Err(refusal(text.span(), mistake)),
+        None => Ok(value),
     }
 }
 

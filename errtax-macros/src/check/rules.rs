@@ -110,7 +110,7 @@ fn of_keys(keys: &RuleKeys, span: Span) -> Vec<(Rule, Span)> {
         transport: keys.transport.as_ref().map(|transport| transport.value),
         fallback: keys.fallback.is_some(),
         retry: keys.retryable.as_ref().map(|retry| retry.value),
-        text: keys.text.as_ref().map(|text| text.value.0.clone()),
+        texts: keys.text.as_ref().map_or_else(Vec::new, |texts| texts.value.0.clone()),
     };
     match (&keys.code, &keys.problem) {
         (None, None) => vec![(rule, span)],

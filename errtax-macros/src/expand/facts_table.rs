@@ -109,7 +109,8 @@ fn in_words(rule: &Rule) -> String {
         rule.transport.map(|kind| transport_in_words(kind).to_owned()),
         rule.fallback.then(|| "what nothing else claims".to_owned()),
         rule.retry.map(|retry| format!("retry {}", retry_name(retry))),
-        rule.text.as_ref().map(|text| format!("reads {}", code(text))),
+        (!rule.texts.is_empty())
+            .then(|| format!("reads {}", rule.texts.iter().map(code).collect::<Vec<_>>().join(", else "))),
     ];
     keys.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

@@ -22,7 +22,7 @@ pub(super) fn expand(item: &Item, node: &Node, taxon: &TokenStream) -> Option<To
 
 fn rule(item: &Item, rule: &Rule) -> TokenStream {
     let Item { krate, .. } = item;
-    let Rule { code, service, operation, message_prefix, status, transport, fallback, retry, text } = rule;
+    let Rule { code, service, operation, message_prefix, status, transport, fallback, retry, texts } = rule;
     let code = code.iter().map(|code| match code {
         Code::Exact(code) => quote!(.code(#code)),
         Code::Prefix(prefix) => quote!(.code_prefix(#prefix)),
@@ -40,10 +40,10 @@ fn rule(item: &Item, rule: &Rule) -> TokenStream {
     });
     let fallback = fallback.then(|| quote!(.fallback()));
     let retry = retry.map(|retry| taxon::retry(item, retry)).into_iter().map(|retry| quote!(.retry(#retry)));
-    let text = text.iter().map(|text| quote!(.text(#text)));
+    let texts = (!texts.is_empty()).then(|| quote!(.texts(&[#(#texts),*])));
     quote! {
         #krate::__private::Rule::new()
-            #(#code)* #(#service)* #(#operation)* #(#message_prefix)* #(#status)* #(#transport)* #fallback #(#retry)* #(#text)*
+            #(#code)* #(#service)* #(#operation)* #(#message_prefix)* #(#status)* #(#transport)* #fallback #(#retry)* #texts
     }
 }
 
