@@ -164,12 +164,12 @@ struct Bound {
     #[wire(header = "Proxy-Connection")]
     proxy: String,
     #[wire(header = "x-bound")]
-    bound: String,
+    other: String,
 }
 
 #[test]
 fn no_member_frames_the_message_nor_speaks_of_the_connection() {
-    let bound = Bound { length: 7, te: "gzip".into(), proxy: "close".into(), bound: "b".into() };
+    let bound = Bound { length: 7, te: "gzip".into(), proxy: "close".into(), other: "b".into() };
     for (wire, encode, _) in WIRES {
         let answer = encode(&bound, Request::new());
         for name in ["content-length", "te", "proxy-connection"] {

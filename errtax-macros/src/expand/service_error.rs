@@ -148,10 +148,11 @@ fn own_advice(model: &Model, node: &Node) -> Option<TokenStream> {
     let said = ask.as_ref().map(|_| quote!(__ask(self)));
     let after = node.fields.iter().find(|field| field.is_delay()).map(|field| {
         let (ty, value) = (&field.ty, place::of(node, field));
-        match field.delay {
-            None => quote!(<#ty as #krate::Delay>::delay(#value)),
+        if field.delay.is_some() {
             // What the wire says as a number.
-            Some(_) => quote!(<#ty as #krate::Seconds>::to_delay(#value)),
+            quote!(<#ty as #krate::Seconds>::to_delay(#value))
+        } else {
+            quote!(<#ty as #krate::Delay>::delay(#value))
         }
     });
     let answer = match (said, after) {

@@ -42,10 +42,7 @@ pub fn encode(error: &dyn ServiceError) -> Answer {
 pub fn encode_for(error: &dyn ServiceError, _request: Request<'_>) -> Answer {
     let said = Rendered::of(error);
     let code = said.code.filter(|code| is_code(code)).unwrap_or(GENERIC);
-    let line = match redirected(code, &said.members) {
-        Some(told) => told.unwrap_or_else(|| line_of(code, pointless(&said))),
-        None => line_of(code, &said.text),
-    };
+    let line = redirected(code, &said).unwrap_or_else(|| line_of(code, &said.text));
     Answer::new(said.status).with_body(format!("-{line}\r\n").into_bytes())
 }
 
@@ -61,18 +58,19 @@ fn pointless<'s>(said: &'s Rendered<'_>) -> &'s str {
     if said.text.contains(':') { reason(said.status) } else { &said.text }
 }
 
-/// The line of an error whose members say where it points; `Some(None)` where a client would not read them out of it.
-fn redirected(code: &str, members: &Members) -> Option<Option<String>> {
+/// The line of an error whose members say where it points: it points there, or nowhere.
+fn redirected(code: &str, said: &Rendered<'_>) -> Option<String> {
     let names = match code {
         "MOVED" | "ASK" => &["slot", "host", "port"][..],
         "REDIRECT" => &["host", "port"],
         _ => return None,
     };
-    let is_member = |name: &&str| members.in_body().any(|(known, _)| known == *name);
-    names.iter().any(is_member).then(|| pointing(code, names, members))
+    let is_member = |name: &&str| said.members.in_body().any(|(known, _)| known == *name);
+    let line = || pointing(code, names, &said.members).unwrap_or_else(|| line_of(code, pointless(said)));
+    names.iter().any(is_member).then(line)
 }
 
-/// The line that says where the error points, if it can.
+/// The line that says where the error points, if a client would read it out of it.
 fn pointing(code: &str, names: &[&str], members: &Members) -> Option<String> {
     let text = |name: &str| members.in_body().find(|(known, _)| *known == name)?.1.as_text();
     let endpoint = format!("{}:{}", text("host")?, text("port")?);
