@@ -70,32 +70,26 @@ impl Index {
     /// The claim that decides, if any holds. Allocates nothing.
     pub(crate) fn find(&self, response: &ErrorResponse) -> Option<&Claim> {
         let service = self.service_of(response);
+        // The shortest way for what is most common: one code, and one claim on it.
         if response.shape().is_none()
             && let Some(code) = response.code()
-            && let Some(claim) = self.find_by_code(code, response, service)
+            && let [only] = self.codes.find(code, self.exact)
+            && only.holds_for_its_code(response, service)
         {
-            return Some(claim);
+            return Some(only);
         }
         self.find_otherwise(response, service)
     }
 
     /// By a shape, else by the code, else by no code at all.
-    #[cold]
+    #[inline(never)]
     fn find_otherwise(&self, response: &ErrorResponse, service: Service) -> Option<&Claim> {
-        let by_code = codes_of(response).find_map(|code| self.find_by_code(code, response, service));
+        let by_code = |code| Self::first_of(self.claims_on(code), response, service);
+        let by_code = codes_of(response).find_map(by_code);
         by_code.or_else(|| self.others.iter().find(|claim| claim.holds(response, service)))
     }
 
-    #[inline]
-    fn find_by_code(&self, code: &str, response: &ErrorResponse, service: Service) -> Option<&Claim> {
-        match self.claims_on(code) {
-            [only] => Some(only).filter(|claim| claim.holds_for_its_code(response, service)),
-            claims => Self::first_of(claims, response, service),
-        }
-    }
-
     /// The one of a code's claims that decides.
-    #[cold]
     fn first_of<'a>(claims: &'a [Claim], response: &ErrorResponse, service: Service) -> Option<&'a Claim> {
         let holds = |claim: &&Claim| claim.holds_for_its_code(response, service);
         match (claims, service) {
@@ -174,7 +168,7 @@ impl Index {
         }
     }
 
-    #[inline]
+    #[inline(never)]
     fn claims_on(&self, code: &str) -> &[Claim] {
         self.codes.find(code, self.exact)
     }

@@ -101,6 +101,7 @@ impl Codes {
 }
 
 #[cold]
+#[inline(never)]
 fn find_among<'a>(code: &str, hash: u32, mut claims: &'a [Claim]) -> &'a [Claim] {
     while let [first, ..] = claims {
         let (run, others) = claims.split_at(first.run as usize);

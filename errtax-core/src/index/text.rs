@@ -9,9 +9,12 @@ const KEYS: [u64; 4] = [0x9e37_79b9_7f4a_7c15, 0xd12f_3ac7_5669_1e47, 0xa24b_1d9
 /// beside each other will do, over the beginning and the end of a long one.
 #[inline]
 pub(super) const fn hash(text: &str) -> u32 {
-    let [a, b, c, d] = words(text.as_bytes());
-    let mixed = mix(a ^ KEYS[0], b ^ KEYS[1]) ^ mix(c ^ KEYS[2], d ^ KEYS[3]);
-    (mixed.wrapping_add(text.len() as u64).wrapping_mul(KEYS[0]) >> 32) as u32
+    let bytes = text.as_bytes();
+    let mixed = match words(bytes) {
+        Some([a, b, c, d]) => mix(a ^ KEYS[0], b ^ KEYS[1]) ^ mix(c ^ KEYS[2], d ^ KEYS[3]),
+        None => mix(short(bytes) ^ KEYS[0], KEYS[1]),
+    };
+    (mixed.wrapping_add(bytes.len() as u64).wrapping_mul(KEYS[0]) >> 32) as u32
 }
 
 /// Every bit of both in every bit.
@@ -28,12 +31,17 @@ pub(crate) const fn same(a: &str, b: &str) -> bool {
     if a.len() != b.len() {
         return false;
     }
-    // Word by word: as arrays they would take a turn through memory.
-    let ([a1, a2, a3, a4], [b1, b2, b3, b4]) = (words(a), words(b));
-    a1 == b1 && a2 == b2 && a3 == b3 && a4 == b4 && (a.len() <= 32 || same_middle(a, b))
+    match (words(a), words(b)) {
+        // Word by word: as arrays they would take a turn through memory.
+        (Some([a1, a2, a3, a4]), Some([b1, b2, b3, b4])) => {
+            a1 == b1 && a2 == b2 && a3 == b3 && a4 == b4 && (a.len() <= 32 || same_middle(a, b))
+        }
+        _ => short(a) == short(b),
+    }
 }
 
 /// Whether two texts of one length agree between their first 16 bytes and their last 16.
+#[inline(never)]
 const fn same_middle(a: &[u8], b: &[u8]) -> bool {
     let mut at = 16;
     while at + 16 < a.len() {
@@ -45,16 +53,13 @@ const fn same_middle(a: &[u8], b: &[u8]) -> bool {
     true
 }
 
-/// The first 16 bytes of a text and its last 16, which may overlap: what takes no loop costs no wrong guess at its end.
+/// The first 16 bytes of a text of at least 8, and its last 16, which may overlap: what takes no loop costs no wrong guess
+/// at its end.
 #[inline]
-const fn words(bytes: &[u8]) -> [u64; 4] {
-    match bytes.len().checked_sub(8) {
-        Some(far) => {
-            let second = word_at(bytes, if far < 8 { far } else { 8 });
-            [word_at(bytes, 0), second, word_at(bytes, far.saturating_sub(8)), word_at(bytes, far)]
-        }
-        None => [short(bytes), 0, 0, 0],
-    }
+const fn words(bytes: &[u8]) -> Option<[u64; 4]> {
+    let Some(far) = bytes.len().checked_sub(8) else { return None };
+    let second = word_at(bytes, if far < 8 { far } else { 8 });
+    Some([word_at(bytes, 0), second, word_at(bytes, far.saturating_sub(8)), word_at(bytes, far)])
 }
 
 #[inline]
@@ -69,7 +74,7 @@ const fn word_at(bytes: &[u8], at: usize) -> u64 {
 }
 
 /// All of a text of fewer than eight bytes: its halves, which may overlap, or its bytes.
-#[inline]
+#[inline(never)]
 const fn short(bytes: &[u8]) -> u64 {
     match (bytes.first_chunk(), bytes.last_chunk()) {
         (Some(first), Some(last)) => u32::from_le_bytes(*first) as u64 | (u32::from_le_bytes(*last) as u64) << 32,
