@@ -87,6 +87,13 @@ fn name<'a>(command: &[&'a str]) -> &'a str {
     command.first().copied().unwrap_or_default()
 }
 
+/// What may be shown of a command: no password.
+fn shown(command: &[&str]) -> String {
+    let is_secret_after = |word: &&str| ["AUTH", "SETUSER"].iter().any(|secret| word.eq_ignore_ascii_case(secret));
+    let end = command.iter().position(is_secret_after).map_or(command.len(), |place| place + 1);
+    command[..end].join(" ")
+}
+
 /// The reply, or the error that it is, with what `note` adds.
 fn checked(replied: RedisResult<Value>, note: impl FnOnce(ErrorResponse) -> ErrorResponse) -> errtax::Result<Value> {
     replied.and_then(Value::extract_error).classify_with::<RedisError>(note)
@@ -96,7 +103,7 @@ fn checked(replied: RedisResult<Value>, note: impl FnOnce(ErrorResponse) -> Erro
 fn placed(replies: Vec<Value>, commands: &[&[&str]]) -> Vec<errtax::Result<Value>> {
     let one = |((number, command), reply): ((usize, &&[&str]), Value)| {
         checked(Ok(reply), |response| {
-            let response = response.with_operation(name(command)).with_context("command", command.join(" "));
+            let response = response.with_operation(name(command)).with_context("command", shown(command));
             response.with_context("number", number + 1)
         })
     };

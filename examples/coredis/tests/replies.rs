@@ -93,6 +93,17 @@ fn a_number_may_be_an_error() {
     assert!(waitaof((1, 2)).is_ok() && waitaof((0, 2)).is_err() && waitaof((1, 1)).is_err());
 }
 
+#[test]
+fn a_command_shows_neither_a_password_nor_what_moves_a_cursor() {
+    let (_server, mut connection) = connection(&["-WRONGTYPE no\r\n", "-WRONGPASS no\r\n"]);
+    let commands: [&[&str]; 1] = [&["LPUSH", "text", "a\nERROR forged\u{1b}[2J"]];
+    let error = connection.pipeline(&commands).unwrap().remove(0).unwrap_err();
+    assert_eq!(error.to_string(), "Command # 1 (LPUSH text a ERROR forged [2J) of pipeline caused error: no");
+    let commands: [&[&str]; 1] = [&["HELLO", "3", "auth", "me", "secret"]];
+    let error = connection.pipeline(&commands).unwrap().remove(0).unwrap_err();
+    assert_eq!(error.context("command"), Some("HELLO 3 auth"));
+}
+
 /// An array of blobs.
 fn array(words: &[&str]) -> String {
     let blobs = words.iter().map(|word| format!("${}\r\n{word}\r\n", word.len()));

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use errtax::{Retry, RetryAdvice, ServiceError, category};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use thiserror::Error;
 
 use crate::PydynoxException;
@@ -31,6 +31,10 @@ use crate::item::Item;
 ///
 /// let error = answer(&format!(r#"{busy}, {{"Code": "ConditionalCheckFailed"}}"#));
 /// assert_eq!(error.retry_advice().retry(), Some(Retry::Never));
+///
+/// let error = answer(&format!(r#"{busy}, {{"Message": "no code"}}, {{"Code": null}}"#));
+/// assert_eq!(error.to_string(), "cancelled [TransactionConflict, ?, ?]");
+/// assert_eq!(error.retry_advice().retry(), None);
 /// ```
 #[derive(Debug, Error, ServiceError)]
 #[error("{base}{}", Unsaid(.reasons, &.base.to_string()))]
@@ -58,7 +62,8 @@ impl TransactionCanceledException {
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct CancellationReason {
-    /// What went wrong.
+    /// What went wrong: an empty [`Unknown`](CancellationCode::Unknown) where the answer does not say.
+    #[serde(default = "unsaid", deserialize_with = "code")]
     pub code: CancellationCode,
     /// What the service says to humans.
     pub message: Option<String>,
@@ -88,6 +93,15 @@ pub enum CancellationCode {
     Unknown(String),
 }
 
+/// The model lets the code be absent, and null is the same.
+fn code<'de, D: Deserializer<'de>>(code: D) -> Result<CancellationCode, D::Error> {
+    Ok(Option::deserialize(code)?.unwrap_or_else(unsaid))
+}
+
+fn unsaid() -> CancellationCode {
+    CancellationCode::Unknown(String::new())
+}
+
 impl CancellationCode {
     fn retry(&self) -> Option<Retry> {
         match self {
@@ -105,6 +119,7 @@ impl CancellationCode {
 impl fmt::Display for CancellationCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Unknown(code) if code.is_empty() => f.write_str("?"),
             Self::Unknown(code) => write!(f, "{}", code.escape_debug()),
             known => write!(f, "{known:?}"),
         }

@@ -3,6 +3,7 @@
 use errtax::{ServiceError, category};
 use thiserror::Error;
 
+use super::reply::one_line;
 use super::{RedisError, ResponseError};
 
 /// Something about the cluster as a whole.
@@ -113,7 +114,8 @@ impl ClusterCrossSlotError {
 fn not_one_slot(base: &ResponseError, command: Option<&str>, keys: Option<&[String]>) -> String {
     match (base.message(), command, keys) {
         (None, Some(command), Some(keys)) => {
-            format!("Keys ('{}') for '{command}' don't hash to the same slot", keys.join("', '"))
+            let keys = one_line(&keys.join("', '"));
+            format!("Keys ('{keys}') for '{}' don't hash to the same slot", one_line(command))
         }
         (None, ..) => "Keys in request don't hash to the same slot".to_owned(),
         (Some(_), ..) => base.to_string(),

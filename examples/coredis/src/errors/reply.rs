@@ -31,9 +31,16 @@ pub struct ResponseError {
 /// Which command of a pipeline the error belongs to, if it was one of a pipeline.
 fn place(response: &ErrorResponse) -> String {
     match (response.context("number"), response.context("command")) {
-        (Some(number), Some(command)) => format!("Command # {number} ({command}) of pipeline caused error: "),
+        (Some(number), Some(command)) => {
+            format!("Command # {number} ({}) of pipeline caused error: ", one_line(command))
+        }
         _ => String::new(),
     }
+}
+
+/// Without line ends and control characters, which shall not reach a terminal or a log.
+pub(super) fn one_line(text: &str) -> String {
+    text.replace(char::is_control, " ")
 }
 
 /// `SCRIPT KILL` or `FUNCTION KILL`, and nothing runs.
