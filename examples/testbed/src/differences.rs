@@ -57,7 +57,7 @@ impl Comparison {
 /// # Panics
 ///
 /// Lists every case that differs and is not in the table, or differs in something else, and every row about a case that
-/// differs no longer. The same where nothing of a case was compared, or more than a tenth of the cases are in the table.
+/// differs no longer, or that names no case or one that has a row. The same where nothing of a case was compared, or more than a tenth of the cases are in the table.
 pub fn compare(seed: &str, cases: &[Case], table: &[Difference], mut one: impl FnMut(&Case, &mut Comparison)) {
     let mut problems = String::new();
     let (mut compared, mut rows) = (0, 0);
@@ -79,6 +79,14 @@ pub fn compare(seed: &str, cases: &[Case], table: &[Difference], mut one: impl F
         }
         for what in expected.difference(&differing) {
             let _ = writeln!(problems, "{}: {what} is in the table, and is the same", case.id);
+        }
+    }
+    for (place, row) in table.iter().enumerate() {
+        if !cases.iter().any(|case| case.id == row.id) {
+            let _ = writeln!(problems, "{}: is in the table, and is no case", row.id);
+        }
+        if table[..place].iter().any(|earlier| earlier.id == row.id) {
+            let _ = writeln!(problems, "{}: is in the table twice", row.id);
         }
     }
     say(&format!("{seed}: {} cases, {compared} comparisons, {rows} cases in the table", cases.len()));

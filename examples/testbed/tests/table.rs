@@ -46,6 +46,18 @@ fn so_is_a_row_about_what_is_the_same() {
 }
 
 #[test]
+#[should_panic(expected = "z: is in the table, and is no case")]
+fn so_is_a_row_about_no_case() {
+    compared(&[Difference { id: "z", ..ROW }], "Class", "text");
+}
+
+#[test]
+#[should_panic(expected = "a: is in the table twice")]
+fn so_is_a_second_row() {
+    compared(&[ROW, ROW], "Other", "text");
+}
+
+#[test]
 #[should_panic(expected = "a: kept: does not hold")]
 fn so_is_what_should_hold_and_does_not() {
     compare("seed", &cases(), &[], |case, compare| compare.holds("kept", case.id != "a"));

@@ -25,7 +25,8 @@ pub(crate) fn made(input: &Value) -> Error {
             None => ClusterCrossSlotError::try_from(ErrorResponse::new()).unwrap().into(),
         },
         Some("PersistenceError") => PersistenceError {
-            command: bytes(text(0).unwrap()).to_owned(),
+            // As Python shows bytes in a text.
+            command: text(0).unwrap().replace('"', "'"),
             local: number(1),
             replicas: number(2),
             timeout: Duration::from_millis(number(3).into()),

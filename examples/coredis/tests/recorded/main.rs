@@ -50,7 +50,11 @@ const DIFFERENCES: [Difference; 9] = [
         what: &["text"],
         why: "the original shows how Python names its constant: `Command CommandName.SET did not …`",
     },
-    Difference { id: "ctor_persistence", what: &["text"], why: "the same, of bytes: `Command b'SET' did not …`" },
+    Difference {
+        id: "tab_sep",
+        what: &["text"],
+        why: "control characters, at which a log would break, are escaped: errtax shows them so",
+    },
     Difference {
         id: "invalid_marker",
         what: &["text"],
@@ -103,8 +107,7 @@ pub(crate) fn same(case: &Case, compare: &mut Comparison, error: &Error) {
     compare.that("ancestors", ancestors.as_ref(), ancestors_of(class));
     let not = case.recorded("expected_not_ancestors");
     compare.that("not ancestors", not, of_which(not, |name| !is(name)));
-    let text = case.recorded("expected_str").and_then(Value::as_str).map(|text| json!(one_line(text)));
-    compare.that("text", text.as_ref(), error.to_string());
+    compare.that("text", case.recorded("expected_str"), error.to_string());
     compare.that("fields", case.recorded("expected_fields"), &fields);
 
     let ought = case.should("is_a");
@@ -118,11 +121,6 @@ pub(crate) fn same(case: &Case, compare: &mut Comparison, error: &Error) {
 fn of_which(names: Option<&Value>, holds: impl Fn(&str) -> bool) -> Vec<&str> {
     let names = names.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
     names.filter(|name| holds(name)).collect()
-}
-
-/// A text as errtax shows it: control characters, at which a log would break, are escaped.
-fn one_line(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { c.escape_default().to_string() } else { c.to_string() }).collect()
 }
 
 /// The classes of the tree among the recorded ones.
