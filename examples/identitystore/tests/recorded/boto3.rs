@@ -49,8 +49,8 @@ fn every_recorded_case_becomes_what_boto3_makes_of_it() {
 }
 
 fn wire(case: &Case, compare: &mut Comparison) {
-    let Answer { status, headers, body, requests } = Answer::of(case);
-    let response = calling("CreateUser")(aws_json::decode(status, headers, body.as_bytes()));
+    let Answer { operation, status, headers, body, requests } = Answer::of(case);
+    let response = calling(&operation)(aws_json::decode(status, headers, body.as_bytes()));
     let error = errtax::classify::<AwsError>(response.with_context("attempts", requests));
 
     compare_error(case, &error, requests, compare);

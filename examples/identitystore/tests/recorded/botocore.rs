@@ -84,17 +84,12 @@ fn wire(case: &Case, compare: &mut Comparison) {
         Some("query") => aws::Protocol::AwsQuery,
         other => panic!("{}: {other:?}", case.id),
     };
-    let operation: String = case.input["operation"].as_str().unwrap().split('_').map(capitalised).collect();
-    let Answer { status, headers, body, requests } = Answer::of(case);
+    let Answer { operation, status, headers, body, requests } = Answer::of(case);
     let response = aws::decode_as(protocol, status, headers, body.as_bytes())
         .with_service(case.input["service"].as_str().unwrap())
         .with_operation(operation)
         .with_context("attempts", requests);
     compare_error(case, &errtax::classify::<AwsError>(response), requests, compare);
-}
-
-fn capitalised(word: &str) -> String {
-    word[..1].to_uppercase() + &word[1..]
 }
 
 /// The kind that a checker of botocore's is about.

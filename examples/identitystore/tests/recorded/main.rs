@@ -13,6 +13,8 @@ use identitystore::boto3_response;
 
 /// The answer in a case of the kind `wire`.
 struct Answer {
+    /// What was called, as AWS writes it.
+    operation: String,
     status: u16,
     headers: BTreeMap<String, String>,
     body: String,
@@ -24,7 +26,11 @@ impl Answer {
     fn of(case: &Case) -> Self {
         let Value::Object(headers) = &case.input["headers"] else { panic!("{}: no headers", case.id) };
         let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        // Python calls `create_user` what AWS calls `CreateUser`.
+        let capitalised = |word: &str| word[..1].to_uppercase() + &word[1..];
+        let operation = case.input["operation"].as_str().expect("each case names it");
         Self {
+            operation: operation.split('_').map(capitalised).collect(),
             status: status(&case.input),
             headers: headers.iter().map(|(name, value)| (name.clone(), text(value))).collect(),
             body: text(&case.input["body"]),
