@@ -6,42 +6,6 @@ use errtax::{ErrorResponse, ServiceError};
 use thiserror::Error;
 
 #[test]
-fn it_means_one_class_or_their_common_ancestor() {
-    #[derive(Debug, Error, ServiceError)]
-    #[error("cloud")]
-    struct Cloud;
-
-    #[derive(Debug, Error, ServiceError)]
-    #[error("no such table")]
-    #[service_error(parent = Cloud, service = "tables", code = "NotFound")]
-    struct NoTable;
-
-    #[derive(Debug, Error, ServiceError)]
-    #[error("no such bucket")]
-    #[service_error(parent = Cloud, service = "buckets", code = "NotFound")]
-    struct NoBucket;
-
-    #[derive(Debug, Error, ServiceError)]
-    #[error("bucket full")]
-    #[service_error(parent = Cloud, service = "buckets", code = "Full")]
-    struct BucketFull;
-
-    #[derive(Debug, Error, ServiceError)]
-    #[error("denied")]
-    #[service_error(parent = Cloud)]
-    #[wire(code = "Denied")]
-    #[wire(code = "Throttled", service = any)]
-    struct AnyService;
-
-    let classifier = errtax::Classifier::of::<Cloud>();
-    let by_code = |code| classifier.by_code(code).map(errtax::Taxon::name);
-    assert_eq!(by_code("Full"), Some("BucketFull"));
-    assert_eq!(by_code("Denied"), Some("AnyService"));
-    assert_eq!(by_code("NotFound"), Some("Cloud"));
-    assert_eq!(by_code("Nothing"), None);
-}
-
-#[test]
 fn a_prefix_answers_for_a_code_by_itself() {
     #[derive(Debug, Error, ServiceError)]
     #[error("root")]

@@ -51,6 +51,16 @@ fn while_the_service_is_unknown_a_code_holds_if_one_service_claims_it() {
 }
 
 #[test]
+fn by_itself_a_code_means_one_class_or_their_common_ancestor() {
+    let classifier = errtax::Classifier::of::<Cloud>();
+    let by_code = |code| classifier.by_code(code).map(errtax::Taxon::name);
+    assert_eq!(by_code("Full"), Some("BucketFull"));
+    assert_eq!(by_code("Denied"), Some("AnyService"));
+    assert_eq!(by_code("NotFound"), Some("Cloud"));
+    assert_eq!(by_code("Nothing"), None);
+}
+
+#[test]
 fn while_the_service_is_unknown_the_layers_decide_as_ever() {
     #[derive(Debug, Error, ServiceError)]
     #[error("root")]

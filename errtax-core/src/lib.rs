@@ -35,6 +35,7 @@ mod class;
 mod classifier;
 #[cfg(feature = "registry")]
 mod classify;
+mod digits;
 mod entry;
 mod error;
 mod explain;

@@ -9,13 +9,18 @@ const PROBLEM: usize = 512;
 /// `text` on one line: a control character, which could forge a line of a log, is escaped.
 pub(crate) fn write(text: &str, f: &mut impl Write) -> fmt::Result {
     for char in text.chars() {
-        if char.is_control() || matches!(char, '\u{2028}' | '\u{2029}') {
+        if ends_lines(char) {
             write!(f, "{}", char.escape_default())?;
         } else {
             f.write_char(char)?;
         }
     }
     Ok(())
+}
+
+/// Whether it is a control character, or one more that some take for the end of a line.
+pub(crate) fn ends_lines(char: char) -> bool {
+    char.is_control() || matches!(char, '\u{2028}' | '\u{2029}')
 }
 
 /// `problem` in words, on one line, cut where it gets long.

@@ -72,6 +72,11 @@ impl Members {
         self.members.iter().map(|(name, value)| (&**name, value))
     }
 
+    /// The one of the body with that name.
+    pub(crate) fn get(&self, name: &str) -> Option<&Value<'static>> {
+        self.in_body().find(|(known, _)| *known == name).map(|(_, value)| value)
+    }
+
     /// Those that are bound to headers.
     pub(crate) fn in_headers(&self) -> impl Iterator<Item = (&str, &Value<'static>)> {
         self.headers.iter().map(|(name, value)| (&**name, value))

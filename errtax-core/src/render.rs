@@ -16,6 +16,7 @@ use alloc::{borrow::Cow, string::ToString};
 use core::time::Duration;
 
 use crate::fault::Fault;
+use crate::from_response::Delay;
 use crate::members::Members;
 use crate::response::ErrorResponse;
 use crate::service_error::ServiceError;
@@ -74,7 +75,7 @@ impl<'a> Rendered<'a> {
 
     /// The delay in whole seconds, rounded up: a caller never comes too early.
     pub(crate) fn seconds(&self) -> Option<u64> {
-        self.after.map(|after| after.as_secs().saturating_add((after.subsec_nanos() > 0).into()))
+        u64::from_delay(self.after)
     }
 
     pub(crate) fn is_client_fault(&self) -> bool {

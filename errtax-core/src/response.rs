@@ -58,13 +58,12 @@ pub struct ErrorResponse(Option<Box<Data>>);
 struct Data {
     status: Option<u16>,
     /// What every classification reads stands together.
-    shape: Option<String>,
+    /// Names of the shape, where the wire states one besides a different public code.
+    shapes: Vec<String>,
     code: Option<String>,
     service: Option<String>,
     message: Option<String>,
     request_id: Option<String>,
-    /// Where a wire has room for several shapes, all but the first.
-    other_shapes: Vec<String>,
     operation: Option<String>,
     /// A decoder's is its own name, and needs no copy.
     protocol: Option<Cow<'static, str>>,
@@ -123,8 +122,7 @@ impl ErrorResponse {
     /// The names of the error's shape, in the order in which classes are asked for them.
     #[inline]
     pub(crate) fn shapes(&self) -> impl Iterator<Item = &str> {
-        let others = self.data().filter(|data| data.shape.is_some()).map_or(&[][..], |data| &data.other_shapes);
-        self.shape().into_iter().chain(others.iter().map(String::as_str))
+        self.data().map_or(&[][..], |data| &data.shapes).iter().map(String::as_str)
     }
 
     pub(crate) fn rule(&self) -> Option<&'static Rule> {

@@ -112,6 +112,30 @@ impl serde_core::ser::Error for ValueError {
     }
 }
 
+#[cfg(feature = "grpc")]
+impl Value<'_> {
+    /// The same, with copies of what is borrowed.
+    pub(crate) fn into_owned(self) -> Value<'static> {
+        let text = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
+        match self {
+            Self::Null => Value::Null,
+            Self::Bool(value) => Value::Bool(value),
+            Self::Int(value) => Value::Int(value),
+            Self::Large(value) => Value::Large(value),
+            Self::Float(value) => Value::Float(value),
+            Self::Str(value) => Value::Str(text(value)),
+            Self::Text(value) => Value::Text(text(value)),
+            Self::Json(value) => Value::Json(text(value)),
+            Self::Bytes(bytes) => Value::Bytes(Cow::Owned(bytes.into_owned())),
+            Self::Seq(values) => Value::Seq(values.into_iter().map(Value::into_owned).collect()),
+            Self::Map(entries) => {
+                Value::Map(entries.into_iter().map(|(key, value)| (key.into_owned(), value.into_owned())).collect())
+            }
+            Self::Elements(elements) => Value::Elements(elements.into_owned()),
+        }
+    }
+}
+
 /// Keys are strings even where values have types: a map keyed by numbers reads them from text.
 pub(crate) fn untyped_key(key: Value<'_>) -> Value<'_> {
     match key {

@@ -71,6 +71,8 @@ mod mark;
 pub mod problem;
 #[cfg(any(feature = "aws-json", feature = "aws-xml", feature = "grpc", feature = "problem", feature = "resp"))]
 mod request;
+#[cfg(any(feature = "aws-json", feature = "aws-xml", feature = "aws-cbor", feature = "grpc", feature = "problem"))]
+mod request_id;
 #[cfg(feature = "resp")]
 pub mod resp;
 #[cfg(feature = "sqlstate")]

@@ -82,17 +82,21 @@ fn an_int64_is_read_as_what_the_reader_asks_for() {
         quota_value: N,
     }
     let violation = field(1, [field(1, "42"), varint(7, 100)].concat());
-    let in_json = |value: Value| {
+    let in_bytes = |value: Value, message: &[u8]| {
         let violations = json!([{ "subject": "42", "quotaValue": value }]);
         let detail = json!({ "@type": "type.googleapis.com/google.rpc.QuotaFailure", "violations": violations });
-        let body = json!({ "error": { "code": 429, "details": [detail] } });
-        grpc::decode_json(429, NO_HEADERS, body.to_string().as_bytes())
+        let body = json!({ "error": { "code": 429, "details": [detail], "message": "?" } }).to_string();
+        let (before, after) = body.split_once('?').unwrap();
+        grpc::decode_json(429, NO_HEADERS, &[before.as_bytes(), message, after.as_bytes()].concat())
     };
+    let in_json = |value| in_bytes(value, b"late");
     let responses = [
         decode("8", &status(8, &[any("QuotaFailure", violation)])),
         in_json(json!("100")),
         // Which readers of proto3's JSON take, too.
         in_json(json!(100)),
+        // A byte that is no Unicode, elsewhere in the document.
+        in_bytes(json!("100"), b"\xe9"),
     ];
     for response in responses {
         let number = response.member::<QuotaFailure<i64>>("QuotaFailure").unwrap().unwrap();

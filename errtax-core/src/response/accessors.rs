@@ -51,7 +51,7 @@ impl ErrorResponse {
     /// assert_eq!(response.shape(), Some("QueueDoesNotExist"));
     /// ```
     pub fn shape(&self) -> Option<&str> {
-        self.data()?.shape.as_deref()
+        self.shapes().next()
     }
 
     /// The message that the service sent for humans.

@@ -6,6 +6,7 @@ use core::{fmt, time::Duration};
 use super::KEPT;
 use super::cap::start_of;
 use super::text::Listed;
+use crate::digits;
 
 /// What is read here, on every wire: kept even where the other headers have used up all room.
 const READ: [&str; 3] = ["date", "retry-after", "x-amz-retry-after"];
@@ -86,11 +87,11 @@ impl Headers {
 
     /// `x-amz-retry-after` (milliseconds), else `Retry-After` (RFC 9110 §10.2.3).
     pub(super) fn retry_after(&self) -> Option<Duration> {
-        if let Some(millis) = self.get("x-amz-retry-after").and_then(digits) {
+        if let Some(millis) = self.get("x-amz-retry-after").and_then(|value| digits::parse(value.trim())) {
             return Some(Duration::from_millis(millis));
         }
-        let value = self.get("retry-after")?;
-        digits(value).map(Duration::from_secs).or_else(|| self.until(value.trim()))
+        let value = self.get("retry-after")?.trim();
+        digits::parse(value).map(Duration::from_secs).or_else(|| self.until(value))
     }
 
     /// How long it is until `date`, counted from the answer's own date: the two clocks need not agree.
@@ -106,12 +107,6 @@ impl Headers {
     fn until(&self, _date: &str) -> Option<Duration> {
         None
     }
-}
-
-/// A number in digits alone: no sign, no fraction.
-fn digits(value: &str) -> Option<u64> {
-    let value = value.trim();
-    value.bytes().all(|byte| byte.is_ascii_digit()).then(|| value.parse().ok())?
 }
 
 /// The time by this machine's clock, where it has one: asking panics on bare WebAssembly.

@@ -23,14 +23,17 @@ impl KeptMembers {
     pub(super) fn put(&mut self, name: Box<str>, value: Result<Value<'static>, ValueError>) {
         self.remove(&name);
         let room = KEPT_MEMBERS - self.size;
-        let value = if size_of_member(&name, &value) <= room { value } else { Err(too_large()) };
-        let size = size_of_member(&name, &value);
-        if size <= room {
-            self.size += size;
-            self.members.push((name, value));
-        } else {
-            self.is_cut = true;
+        let sized = |value| (size_of_member(&name, &value), value);
+        let (mut size, mut value) = sized(value);
+        if size > room {
+            (size, value) = sized(Err(too_large()));
         }
+        if size > room {
+            self.is_cut = true;
+            return;
+        }
+        self.size += size;
+        self.members.push((name, value));
     }
 
     fn remove(&mut self, name: &str) {

@@ -53,11 +53,7 @@ impl ErrorResponse {
 
     /// With a name of the error's shape, after those that it has.
     pub(crate) fn with_shape(mut self, shape: String) -> Self {
-        let data = self.data_mut();
-        match data.shape {
-            None => data.shape = Some(capped(shape)),
-            Some(_) => data.other_shapes.push(capped(shape)),
-        }
+        self.data_mut().shapes.push(capped(shape));
         self
     }
 

@@ -57,7 +57,11 @@ pub(super) fn debug(response: &ErrorResponse, f: &mut fmt::Formatter<'_>) -> fmt
     if let Some(status) = data.status {
         out.field("status", &status);
     }
-    texts!(code, shape, message, request_id, service, operation, protocol);
+    texts!(code);
+    if let Some(shape) = data.shapes.first() {
+        out.field("shape", &Shown(shape));
+    }
+    texts!(message, request_id, service, operation, protocol);
     if let Some(transport) = data.transport {
         out.field("transport", &transport);
     }

@@ -30,6 +30,15 @@ impl<'a> Elements<'a> {
     }
 }
 
+#[cfg(feature = "grpc")]
+impl Elements<'_> {
+    /// The same, with copies of what is borrowed.
+    pub(super) fn into_owned(self) -> Elements<'static> {
+        let elements = self.elements.into_iter().map(|(name, value)| (name, value.into_owned()));
+        Elements { elements: elements.collect(), repeated: self.repeated }
+    }
+}
+
 impl<'a> Elements<'a> {
     /// For a type that takes anything.
     pub(super) fn into_likeliest(self) -> Value<'a> {

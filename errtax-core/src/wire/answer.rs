@@ -2,6 +2,8 @@
 
 use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
+use crate::line;
+
 /// An error as an answer: what an `encode` of [`wire`](super) gives.
 ///
 /// ```
@@ -72,7 +74,7 @@ impl Answer {
 
 /// What a header carries instead of a control character.
 pub(super) fn without_control(char: char) -> char {
-    if char.is_control() || matches!(char, '\u{2028}' | '\u{2029}') { ' ' } else { char }
+    if line::ends_lines(char) { ' ' } else { char }
 }
 
 fn is_token(name: &str) -> bool {

@@ -30,7 +30,7 @@ use alloc::borrow::{Cow, ToOwned};
 
 pub use self::encode::{encode, encode_for};
 
-use super::json;
+use super::{json, request_id};
 use crate::response::ErrorResponse;
 use crate::value::{Value, ValueError};
 
@@ -73,9 +73,7 @@ pub fn decode(
 }
 
 /// The header that the wire reads: no standard, but what most servers write.
-const READ: &[&str] = &[REQUEST_ID];
-
-const REQUEST_ID: &str = "x-request-id";
+const READ: &[&str] = &[request_id::COMMON];
 
 /// The rest of [`decode`], compiled once.
 fn read(mut response: ErrorResponse, body: &[u8]) -> ErrorResponse {
@@ -88,7 +86,7 @@ fn read(mut response: ErrorResponse, body: &[u8]) -> ErrorResponse {
     if let Some(message) = text(detail).or_else(|| text(title)) {
         response = response.with_message(message);
     }
-    if let Some(id) = response.header(REQUEST_ID).map(str::to_owned) {
+    if let Some(id) = response.header(request_id::COMMON).map(str::to_owned) {
         response = response.with_request_id(id);
     }
     response.with_document(body, member)

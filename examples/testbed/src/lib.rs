@@ -14,5 +14,5 @@ pub use cases::{Case, cases, corpus};
 pub use differences::{Comparison, Difference, compare};
 pub use live::{is_live, say};
 pub use moto::Moto;
-pub use readme::{code_lines, counts, demo, shows};
+pub use readme::{counts, demo, shows};
 pub use redis::{Redis, free_port};

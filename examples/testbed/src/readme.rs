@@ -29,12 +29,14 @@ pub fn shows(readme: impl AsRef<Path>, heading: &str, text: &str) {
     });
 }
 
-/// Asserts that the row of a table of the README that begins with `what` ends with `count`.
+/// Asserts that the row of a table of the README that begins with `what` ends with how many lines of code are in these
+/// sources.
 ///
 /// # Panics
 ///
 /// Where it does not, or there is no such row.
-pub fn counts(readme: impl AsRef<Path>, what: &str, count: usize) {
+pub fn counts(readme: impl AsRef<Path>, what: &str, sources: &[&str]) {
+    let count: usize = sources.iter().map(|source| code_lines(source)).sum();
     holds(readme.as_ref(), what, &count.to_string(), |readme| {
         let start = readme.find(&format!("\n| {what} |"))? + 1;
         let end = start + readme[start..].find(" |\n")?;
@@ -43,7 +45,7 @@ pub fn counts(readme: impl AsRef<Path>, what: &str, count: usize) {
 }
 
 /// How many lines of code are in a formatted source: lines that are neither blank nor a comment, before its tests.
-pub fn code_lines(source: &str) -> usize {
+fn code_lines(source: &str) -> usize {
     let lines = source.lines().map(str::trim).take_while(|line| *line != "#[cfg(test)]");
     lines.filter(|line| !line.is_empty() && !line.starts_with("//")).count()
 }

@@ -7,19 +7,26 @@ use alloc::{
 
 use super::{code::normalised, retry};
 use crate::response::ErrorResponse;
+use crate::wire::request_id;
 
 const CONTENT_TYPE: &str = "content-type";
 pub(in crate::wire) const ERROR_TYPE: &str = "x-amzn-errortype";
 const QUERY_ERROR: &str = "x-amzn-query-error";
-pub(in crate::wire) const REQUEST_IDS: [&str; 3] = ["x-amzn-requestid", "x-amzn-request-id", "x-amz-request-id"];
 const SMITHY_PROTOCOL: &str = "smithy-protocol";
 
 /// What the message is called in a body: the first of these that says something.
 pub(in crate::wire) const MESSAGES: [&str; 3] = ["message", "Message", "errorMessage"];
 
 /// What is read of an answer's headers: a response keeps these whatever comes before them.
-const READ: &[&str] =
-    &[CONTENT_TYPE, ERROR_TYPE, QUERY_ERROR, REQUEST_IDS[0], REQUEST_IDS[1], REQUEST_IDS[2], SMITHY_PROTOCOL];
+const READ: &[&str] = &[
+    CONTENT_TYPE,
+    ERROR_TYPE,
+    QUERY_ERROR,
+    request_id::AWS[0],
+    request_id::AWS[1],
+    request_id::AWS[2],
+    SMITHY_PROTOCOL,
+];
 
 /// A response of `protocol` with its status and headers.
 pub(in crate::wire) fn received(
@@ -72,7 +79,7 @@ pub(in crate::wire) fn told<'a>(
 
 /// Notes the request's id, as the headers have it.
 pub(in crate::wire) fn identified(response: ErrorResponse) -> ErrorResponse {
-    match REQUEST_IDS.iter().find_map(|name| response.header(name)).map(str::to_owned) {
+    match request_id::AWS.iter().find_map(|name| response.header(name)).map(str::to_owned) {
         Some(id) => response.with_request_id(id),
         None => response,
     }

@@ -6,7 +6,7 @@ use crate::render::Rendered;
 use crate::service_error::ServiceError;
 use crate::value::Value;
 use crate::wire::aws::answer;
-use crate::wire::{Answer, Request, http, json};
+use crate::wire::{Answer, Request, http, json, request_id};
 
 /// A service error as JSON services of AWS answer, by the rules of [`wire`](crate::wire#answering).
 ///
@@ -56,11 +56,11 @@ pub fn encode_for(error: &dyn ServiceError, request: Request<'_>) -> Answer {
         answer = answer.with_header(answer::ERROR_TYPE, code);
     }
     if let Some(id) = request.id() {
-        answer = answer.with_header(answer::REQUEST_IDS[0], id);
+        answer = answer.with_header(request_id::AWS[0], id);
     }
     let text = |text| Value::Str(Cow::Borrowed(text));
     let mut members: Vec<_> = said.code.map(|code| ("__type", text(code))).into_iter().collect();
-    if said.members.in_body().all(|(name, _)| name != "message") {
+    if said.members.get("message").is_none() {
         members.push(("message", text(&said.text)));
     }
     members.extend(said.members.in_body().map(|(name, value)| (name, value.clone())));

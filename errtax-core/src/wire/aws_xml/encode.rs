@@ -4,9 +4,8 @@ use alloc::string::String;
 
 use crate::render::Rendered;
 use crate::service_error::ServiceError;
-use crate::wire::aws::answer;
 use crate::wire::xml::write::{self, element, text};
-use crate::wire::{Answer, Request, http};
+use crate::wire::{Answer, Request, http, request_id};
 
 /// A service error as XML services of AWS answer (restXml and awsQuery), by the rules of [`wire`](crate::wire#answering).
 ///
@@ -56,13 +55,12 @@ pub fn encode(error: &dyn ServiceError) -> Answer {
 pub fn encode_for(error: &dyn ServiceError, request: Request<'_>) -> Answer {
     let said = Rendered::of(error);
     let mut answer = http::answer(&said).with_header("content-type", "application/xml");
-    let is_own = |name: &str| said.members.in_body().any(|(known, _)| known == name);
     let fault = if said.is_client_fault() { "Sender" } else { "Receiver" };
     let stated = [("Type", Some(fault)), ("Code", said.code), ("Message", Some(&*said.text))];
 
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ErrorResponse><Error>");
     for (name, value) in stated {
-        if let Some(value) = value.filter(|_| name == "Code" || !is_own(name)) {
+        if let Some(value) = value.filter(|_| name == "Code" || said.members.get(name).is_none()) {
             element(&mut xml, name, |xml| text(xml, value));
         }
     }
@@ -71,7 +69,7 @@ pub fn encode_for(error: &dyn ServiceError, request: Request<'_>) -> Answer {
     }
     xml.push_str("</Error>");
     if let Some(id) = request.id() {
-        answer = answer.with_header(answer::REQUEST_IDS[0], id);
+        answer = answer.with_header(request_id::AWS[0], id);
         element(&mut xml, "RequestId", |xml| text(xml, id));
     }
     xml.push_str("</ErrorResponse>");

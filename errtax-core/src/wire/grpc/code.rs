@@ -1,5 +1,6 @@
 //! The canonical codes (`google/rpc/code.proto`).
 
+use crate::digits;
 use crate::retry::Retry;
 
 /// Declares the codes: `Name = number, "NAME", HTTP status, advice`.
@@ -201,8 +202,7 @@ impl Code {
 
     /// The code in `grpc-status`: what is none of them is unknown.
     pub(super) fn from_text(number: &str) -> Self {
-        let digits = || number.bytes().all(|byte| byte.is_ascii_digit()).then(|| number.parse().ok())?;
-        digits().and_then(Self::from_number).unwrap_or(Self::Unknown)
+        digits::parse(number).and_then(Self::from_number).unwrap_or(Self::Unknown)
     }
 
     /// Whether a call may be repeated for which the service said when: what a category says of the same code.

@@ -4,6 +4,7 @@ use alloc::{borrow::Cow, format, string::String, vec::Vec};
 use core::time::Duration;
 
 use super::Code;
+use crate::digits;
 use crate::value::Value;
 
 /// A `google.rpc.Status`. Its details are those of google.rpc alone, each by its message's name, with the fields in
@@ -80,10 +81,8 @@ pub(super) fn is_key(key: &Value<'_>, name: &str) -> bool {
 /// A duration as proto3's JSON writes it: `1.5s`. `None` where it is no delay: negative, or malformed.
 fn duration(text: &str) -> Option<Duration> {
     let (seconds, fraction) = text.strip_suffix('s').map(|number| number.split_once('.').unwrap_or((number, "")))?;
-    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if seconds.is_empty() || fraction.len() > 9 || !is_digits(seconds) || !is_digits(fraction) {
+    if fraction.len() > 9 {
         return None;
     }
-    let nanos = format!("{fraction:0<9}").parse().ok()?;
-    Some(Duration::new(seconds.parse().ok()?, nanos))
+    Some(Duration::new(digits::parse(seconds)?, digits::parse(&format!("{fraction:0<9}"))?))
 }

@@ -28,15 +28,8 @@ pub(super) fn status(document: &str) -> Option<Status<'_>> {
 pub(super) fn member<'a>(body: &'a [u8], name: &str) -> Result<Option<Value<'a>>, ValueError> {
     match json::document(body) {
         Cow::Borrowed(document) => member_of(document, name),
-        Cow::Owned(document) => member_of(&document, name)?.map(owned).transpose(),
-    }
-}
-
-/// What stays when the document is gone.
-fn owned(value: Value<'_>) -> Result<Value<'static>, ValueError> {
-    match value {
-        Value::Json(text) => Ok(Value::Json(Cow::Owned(text.into_owned()))),
-        value => Value::of(&value),
+        // What stays when the document is gone.
+        Cow::Owned(document) => Ok(member_of(&document, name)?.map(Value::into_owned)),
     }
 }
 

@@ -6,12 +6,12 @@ use alloc::{
     vec::Vec,
 };
 
-use super::{ABOUT_BLANK, REQUEST_ID};
+use super::ABOUT_BLANK;
 use crate::render::{Rendered, reason};
 use crate::service_error::ServiceError;
 use crate::taxon::Taxon;
 use crate::value::Value;
-use crate::wire::{Answer, Request, http, json};
+use crate::wire::{Answer, Request, http, json, request_id};
 
 /// A service error as problem details (`application/problem+json`), by the rules of [`wire`](crate::wire#answering).
 ///
@@ -70,14 +70,12 @@ pub fn encode_for(error: &dyn ServiceError, request: Request<'_>) -> Answer {
     let r#type = problem_type(&said);
     let mut answer = http::answer(&said).with_header("content-type", "application/problem+json");
     if let Some(id) = request.id() {
-        answer = answer.with_header(REQUEST_ID, id);
+        answer = answer.with_header(request_id::COMMON, id);
     }
     let text = |text| Value::Str(Cow::Borrowed(text));
     let docs = said.taxon.filter(|_| said.is_shown && r#type.is_some()).map(Taxon::docs);
     let title = docs.and_then(first_sentence);
     let mut members: Vec<_> = r#type.iter().map(|uri| ("type", text(uri))).collect();
-    let own: Vec<_> = said.members.in_body().collect();
-    let is_own = |name: &str| own.iter().any(|(known, _)| *known == name);
     let standard = [
         ("title", Some(Value::Str(title.unwrap_or(Cow::Borrowed(reason(said.status)))))),
         ("status", Some(Value::Int(said.status.into()))),
@@ -86,8 +84,9 @@ pub fn encode_for(error: &dyn ServiceError, request: Request<'_>) -> Answer {
         ("code", said.code.filter(|_| r#type.is_none()).map(text)),
     ];
     let standard = standard.into_iter().filter_map(|(name, value)| Some((name, value?)));
-    members.extend(standard.filter(|(name, _)| *name == "status" || !is_own(name)));
-    members.extend(own.iter().filter(|(name, _)| *name != "type").map(|(name, value)| (*name, (*value).clone())));
+    members.extend(standard.filter(|(name, _)| *name == "status" || said.members.get(name).is_none()));
+    let own = said.members.in_body().filter(|(name, _)| *name != "type");
+    members.extend(own.map(|(name, value)| (name, value.clone())));
     answer.with_body(json::object(members))
 }
 

@@ -65,14 +65,13 @@ fn redirected(code: &str, said: &Rendered<'_>) -> Option<String> {
         "REDIRECT" => &["host", "port"],
         _ => return None,
     };
-    let is_member = |name: &&str| said.members.in_body().any(|(known, _)| known == *name);
     let line = || pointing(code, names, &said.members).unwrap_or_else(|| line_of(code, pointless(said)));
-    names.iter().any(is_member).then(line)
+    names.iter().any(|name| said.members.get(name).is_some()).then(line)
 }
 
 /// The line that says where the error points, if a client would read it out of it.
 fn pointing(code: &str, names: &[&str], members: &Members) -> Option<String> {
-    let text = |name: &str| members.in_body().find(|(known, _)| *known == name)?.1.as_text();
+    let text = |name: &str| members.get(name)?.as_text();
     let endpoint = format!("{}:{}", text("host")?, text("port")?);
     let told = if names.contains(&"slot") { format!("{} {endpoint}", text("slot")?) } else { endpoint };
     let line = line_of(code, &told);

@@ -1,5 +1,7 @@
 //! How one element stands in the bytes: its line, and what its length says.
 
+use crate::digits;
+
 /// The text of an error: out of a simple or a blob error's frame, or bare.
 pub(super) fn text(reply: &[u8]) -> &[u8] {
     match reply.split_first() {
@@ -56,7 +58,6 @@ pub(super) fn length(header: &[u8]) -> Option<Length> {
     match header {
         b"?" => Some(Length::Streamed),
         b"-1" => Some(Length::Null),
-        digits if digits.iter().all(u8::is_ascii_digit) => str::from_utf8(digits).ok()?.parse().ok().map(Length::Of),
-        _ => None,
+        header => digits::parse(str::from_utf8(header).ok()?).map(Length::Of),
     }
 }

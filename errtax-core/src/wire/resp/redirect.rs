@@ -3,6 +3,7 @@
 use alloc::borrow::Cow;
 
 use super::frame;
+use crate::digits;
 use crate::value::{Value, ValueError};
 
 /// How many slots a cluster has (Redis cluster specification, "Key distribution model").
@@ -22,7 +23,7 @@ pub(super) fn argument<'a>(line: &'a [u8], name: &str) -> Option<Value<'a>> {
         _ => return None,
     };
     match name {
-        "slot" => slot.and_then(number).filter(|slot| *slot < SLOTS).map(|slot| Value::Int(slot.into())),
+        "slot" => slot.and_then(digits::parse::<u16>).filter(|slot| *slot < SLOTS).map(|slot| Value::Int(slot.into())),
         "host" => endpoint(words.next()?).map(|(host, _)| Value::Text(Cow::Borrowed(host))),
         "port" => endpoint(words.next()?).map(|(_, port)| Value::Int(port.into())),
         _ => None,
@@ -32,10 +33,5 @@ pub(super) fn argument<'a>(line: &'a [u8], name: &str) -> Option<Value<'a>> {
 /// Host and port, split at the last colon: the host may be an IPv6 address, a name, or empty.
 fn endpoint(word: &str) -> Option<(&str, u16)> {
     let (host, port) = word.rsplit_once(':')?;
-    Some((host, number(port)?))
-}
-
-/// A number in digits alone.
-fn number(word: &str) -> Option<u16> {
-    word.bytes().all(|byte| byte.is_ascii_digit()).then(|| word.parse().ok())?
+    Some((host, digits::parse(port)?))
 }
