@@ -7,6 +7,8 @@
 #[cfg(all(any(doc, doctest), feature = "derive", feature = "registry", feature = "aws-json"))]
 pub mod guide;
 
+#[cfg(feature = "contract")]
+pub use errtax_contract as contract;
 #[cfg(feature = "anyhow")]
 pub use errtax_core::anyhow;
 #[cfg(feature = "aws-sdk")]

@@ -5,5 +5,6 @@
 #![forbid(unsafe_code)]
 
 mod model;
+mod of;
 
 pub use self::model::{Class, Contract, Fault, Kind, Member, Place, Retry, Rule, Values};

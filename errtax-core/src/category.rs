@@ -16,7 +16,6 @@
 //! ```
 
 use crate::class::Class;
-use crate::id::TaxonId;
 use crate::retry::Retry;
 use crate::taxon::Taxon;
 
@@ -48,7 +47,7 @@ macro_rules! categories {
                 static LINEAGE: [&Taxon; categories!(@depth $($parent)?) + 1] = categories!(@lineage $($parent)?);
                 static TAXON: Taxon = Taxon::new(
                     stringify!($name),
-                    TaxonId::of_path(concat!(module_path!(), "::", stringify!($name))),
+                    concat!(module_path!(), "::", stringify!($name)),
                     &LINEAGE,
                 )
                 $(.child_of(<$parent as Class>::TAXON))?

@@ -13,14 +13,45 @@ pub struct Entry {
     pub(crate) rules: &'static [Rule],
     pub(crate) build: Option<Build>,
     pub(crate) cast: Option<Cast>,
+    #[cfg(feature = "describe")]
+    pub(crate) is_category: bool,
+    #[cfg(feature = "describe")]
+    pub(crate) fields: &'static [crate::describe::Field],
     /// The classes that an enum's variants are.
     pub(crate) variants: &'static [Entry],
 }
 
 impl Entry {
-    /// A class that no rule recognises and nothing builds: a category, or one that is `local`.
+    /// A class that no rule recognises and nothing builds: one that is `local`.
     pub const fn new(taxon: &'static Taxon) -> Self {
-        Self { taxon, rules: &[], build: None, cast: None, variants: &[] }
+        Self {
+            taxon,
+            rules: &[],
+            build: None,
+            cast: None,
+            #[cfg(feature = "describe")]
+            is_category: false,
+            #[cfg(feature = "describe")]
+            fields: &[],
+            variants: &[],
+        }
+    }
+
+    /// A class without values of its own.
+    #[cfg_attr(not(feature = "describe"), expect(unused_mut, reason = "only a description tells it apart"))]
+    pub const fn of_category(taxon: &'static Taxon) -> Self {
+        let mut entry = Self::new(taxon);
+        #[cfg(feature = "describe")]
+        {
+            entry.is_category = true;
+        }
+        entry
+    }
+
+    #[cfg(feature = "describe")]
+    pub const fn with_fields(mut self, fields: &'static [crate::describe::Field]) -> Self {
+        self.fields = fields;
+        self
     }
 
     pub const fn recognised_by(mut self, rules: &'static [Rule]) -> Self {
@@ -52,6 +83,34 @@ impl Entry {
         self.build = Some(build);
         self
     }
+}
+
+/// A class with what its fields carry.
+#[cfg(feature = "describe")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __described {
+    ($entry:expr, [$({ $origin:expr, $ty:ty, $spelled:expr, $docs:expr, $is_written:expr, $has_default:expr }),*]) => {
+        $entry.with_fields(&[$($crate::__private::Field::new($origin, $spelled)
+            .documented($docs)
+            .written($is_written)
+            .with_default($has_default)
+            .traced({
+                #[allow(unused_imports)]
+                use $crate::__private::Untraced as _;
+                $crate::__private::TraceOf::<$ty>::TRACE
+            })),*])
+    };
+}
+
+/// Nobody describes the tree.
+#[cfg(not(feature = "describe"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __described {
+    ($entry:expr, $fields:tt) => {
+        $entry
+    };
 }
 
 /// Registers a class at link time: the derive ends with it.

@@ -8,6 +8,8 @@ mod whole;
 
 pub use self::base::{Embedded, FromEmbedded, base, base_from, embedded};
 pub use self::delay::{Delay, Seconds, retry_after, retry_after_or};
+#[cfg(feature = "describe")]
+pub(crate) use self::field::is_optional;
 pub use self::field::{Read, field, field_or};
 pub use self::text::{NoText, Text};
 pub use self::whole::{Kept, Underneath};

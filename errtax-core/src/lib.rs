@@ -76,6 +76,9 @@ mod verify;
 mod walking;
 
 pub mod category;
+#[cfg(feature = "describe")]
+#[doc(hidden)]
+pub mod describe;
 pub mod wire;
 
 #[cfg(feature = "anyhow")]
@@ -123,10 +126,13 @@ pub use self::verify::{TaxonomyError, verify};
 /// What generated code names, and nobody else: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::__described as described;
     pub use crate::__rules as rules;
     pub use crate::cast::Cast;
     pub use crate::checks::{also, not_taken, not_taken_by_value, reason, same_class};
     pub use crate::class::{caught, is_caught};
+    #[cfg(feature = "describe")]
+    pub use crate::describe::{Field, TraceOf, Untraced};
     pub use crate::entry::Entry;
     pub use crate::from_response::{Embedded, FromEmbedded, Kept, NoText, Read, Text, Underneath};
     pub use crate::from_response::{

@@ -28,6 +28,8 @@ pub use self::build::lineage;
 pub struct Taxon {
     name: &'static str,
     id: TaxonId,
+    #[cfg(feature = "describe")]
+    path: &'static str,
     docs: &'static str,
     lineage: &'static [&'static Taxon],
     also: &'static [&'static Taxon],
@@ -245,6 +247,13 @@ impl Taxon {
     /// ```
     pub const fn is_exposed(&self) -> bool {
         self.is_exposed
+    }
+
+    /// What the identity is the hash of: the class's path, or what it states as `id`.
+    #[cfg(feature = "describe")]
+    #[doc(hidden)]
+    pub const fn path(&self) -> &'static str {
+        self.path
     }
 
     /// Whether values of the class carry fields: such a class is no secondary ancestor.

@@ -15,9 +15,7 @@ const _: () = {
     >();
     static __TAXON: ::facade::errtax::Taxon = ::facade::errtax::Taxon::new(
             "TableNotFound",
-            ::facade::errtax::TaxonId::of_path(
-                ::core::concat!(::core::module_path!(), "::TableNotFound"),
-            ),
+            ::core::concat!(::core::module_path!(), "::TableNotFound"),
             &__LINEAGE,
         )
         .child_of(__PARENT)

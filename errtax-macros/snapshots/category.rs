@@ -8,9 +8,7 @@ const _: () = {
     );
     static __TAXON: ::errtax::Taxon = ::errtax::Taxon::new(
             "NetworkError",
-            ::errtax::TaxonId::of_path(
-                ::core::concat!(::core::module_path!(), "::NetworkError"),
-            ),
+            ::core::concat!(::core::module_path!(), "::NetworkError"),
             &__LINEAGE,
         )
         .child_of(__PARENT)
@@ -19,7 +17,7 @@ const _: () = {
     #[automatically_derived]
     impl ::errtax::Class for NetworkError {
         const TAXON: &'static ::errtax::Taxon = &__TAXON;
-        const ENTRY: ::errtax::__private::Entry = ::errtax::__private::Entry::new(
+        const ENTRY: ::errtax::__private::Entry = ::errtax::__private::Entry::of_category(
             &__TAXON,
         );
     }

@@ -3,9 +3,7 @@ const _: () = {
     static __LINEAGE: [&::errtax::Taxon; 1] = [&__TAXON];
     static __TAXON: ::errtax::Taxon = ::errtax::Taxon::new(
             "OrderError",
-            ::errtax::TaxonId::of_path(
-                ::core::concat!(::core::module_path!(), "::OrderError"),
-            ),
+            ::core::concat!(::core::module_path!(), "::OrderError"),
             &__LINEAGE,
         )
         .with_docs("What the orders service answers.")
@@ -22,9 +20,7 @@ const _: () = {
         const _: () = ::errtax::__private::also(__ALSO_0);
         static __TAXON: ::errtax::Taxon = ::errtax::Taxon::new(
                 "OrderError::NotFound",
-                ::errtax::TaxonId::of_path(
-                    ::core::concat!(::core::module_path!(), "::OrderError::NotFound"),
-                ),
+                ::core::concat!(::core::module_path!(), "::OrderError::NotFound"),
                 &__LINEAGE,
             )
             .child_of(__ENUM)
@@ -43,9 +39,7 @@ const _: () = {
         );
         static __TAXON: ::errtax::Taxon = ::errtax::Taxon::new(
                 "OrderError::TooMany",
-                ::errtax::TaxonId::of_path(
-                    ::core::concat!(::core::module_path!(), "::OrderError::TooMany"),
-                ),
+                ::core::concat!(::core::module_path!(), "::OrderError::TooMany"),
                 &__LINEAGE,
             )
             .child_of(__ENUM)
@@ -62,9 +56,7 @@ const _: () = {
         );
         static __TAXON: ::errtax::Taxon = ::errtax::Taxon::new(
                 "OrderError::Database",
-                ::errtax::TaxonId::of_path(
-                    ::core::concat!(::core::module_path!(), "::OrderError::Database"),
-                ),
+                ::core::concat!(::core::module_path!(), "::OrderError::Database"),
                 &__LINEAGE,
             )
             .child_of(__ENUM)
@@ -79,9 +71,7 @@ const _: () = {
         );
         static __TAXON: ::errtax::Taxon = ::errtax::Taxon::new(
                 "OrderError::Closed",
-                ::errtax::TaxonId::of_path(
-                    ::core::concat!(::core::module_path!(), "::OrderError::Closed"),
-                ),
+                ::core::concat!(::core::module_path!(), "::OrderError::Closed"),
                 &__LINEAGE,
             )
             .child_of(__ENUM);
@@ -96,49 +86,34 @@ const _: () = {
             .seen_by(::errtax::__private::Cast::of::<OrderError>())
             .with_variants(
                 &[
-                    ::errtax::__private::Entry::new(__VARIANT_0)
-                        .recognised_by(
-                            ::errtax::__private::rules!(
-                                __VARIANT_0, "order-not-found",
-                                [::errtax::__private::Rule::new().code("order-not-found")]
-                            ),
-                        )
-                        .built_by(|__response| ::errtax::__private::build_by::<
-                            OrderError,
-                        >(
-                            __response,
-                            |__response| {
-                                let __field0 = ::errtax::__private::field::<
-                                    u64,
-                                >(__response, ::errtax::Origin::Member("id"))?;
-                                let __field1 = ::errtax::__private::field::<
-                                    String,
-                                >(__response, ::errtax::Origin::Message)?;
-                                ::core::result::Result::Ok(Self::NotFound {
-                                    id: __field0,
-                                    message: __field1,
-                                })
-                            },
-                        )),
-                    ::errtax::__private::Entry::new(__VARIANT_1)
-                        .recognised_by(
-                            ::errtax::__private::rules!(
-                                __VARIANT_1, "too-many-orders",
-                                [::errtax::__private::Rule::new().code("too-many-orders")]
-                            ),
-                        )
-                        .built_by(|__response| ::errtax::__private::build_by::<
-                            OrderError,
-                        >(
-                            __response,
-                            |__response| {
-                                let __field0 = ::errtax::__private::retry_after(
-                                    __response,
-                                    <Duration as ::errtax::Delay>::from_delay,
-                                )?;
-                                ::core::result::Result::Ok(Self::TooMany { 0: __field0 })
-                            },
-                        )),
+                    ::errtax::__private::described!(
+                        ::errtax::__private::Entry::new(__VARIANT_0)
+                        .recognised_by(::errtax::__private::rules!(__VARIANT_0,
+                        "order-not-found", [::errtax::__private::Rule::new()
+                        .code("order-not-found")])).built_by(| __response |
+                        ::errtax::__private::build_by:: < OrderError > (__response, |
+                        __response | { let __field0 = ::errtax::__private::field:: < u64
+                        > (__response, ::errtax::Origin::Member("id")) ?; let __field1 =
+                        ::errtax::__private::field:: < String > (__response,
+                        ::errtax::Origin::Message) ?;
+                        ::core::result::Result::Ok(Self::NotFound { id : __field0,
+                        message : __field1 }) })), [{ ::errtax::Origin::Member("id"),
+                        u64, "u64", "", false, false }, { ::errtax::Origin::Message,
+                        String, "String", "", false, false }]
+                    ),
+                    ::errtax::__private::described!(
+                        ::errtax::__private::Entry::new(__VARIANT_1)
+                        .recognised_by(::errtax::__private::rules!(__VARIANT_1,
+                        "too-many-orders", [::errtax::__private::Rule::new()
+                        .code("too-many-orders")])).built_by(| __response |
+                        ::errtax::__private::build_by:: < OrderError > (__response, |
+                        __response | { let __field0 =
+                        ::errtax::__private::retry_after(__response, < Duration as
+                        ::errtax::Delay > ::from_delay) ?;
+                        ::core::result::Result::Ok(Self::TooMany { 0 : __field0 }) })),
+                        [{ ::errtax::Origin::RetryAfter, Duration, "Duration", "", false,
+                        false }]
+                    ),
                     ::errtax::__private::Entry::new(__VARIANT_2),
                     ::errtax::__private::Entry::new(__VARIANT_3),
                 ],

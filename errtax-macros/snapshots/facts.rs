@@ -14,7 +14,7 @@ const _: () = {
     const _: () = ::errtax::__private::also(__ALSO_1);
     static __TAXON: ::errtax::Taxon = ::errtax::Taxon::new(
             "TooFast",
-            ::errtax::TaxonId::of_path("orders::Slow"),
+            "orders::Slow",
             &__LINEAGE,
         )
         .child_of(__PARENT)

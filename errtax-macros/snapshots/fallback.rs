@@ -6,11 +6,7 @@
 }
 #[allow(dead_code, deprecated, unused_qualifications)]
 const _: () = {
-    static __TAXON: ::facade::Taxon = ::facade::Taxon::new(
-        "",
-        ::facade::TaxonId::of_path(""),
-        &[&__TAXON],
-    );
+    static __TAXON: ::facade::Taxon = ::facade::Taxon::new("", "", &[&__TAXON]);
     #[automatically_derived]
     impl ::facade::Class for NotFound {
         const TAXON: &'static ::facade::Taxon = &__TAXON;

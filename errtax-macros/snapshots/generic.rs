@@ -8,9 +8,7 @@ const _: () = {
     );
     static __TAXON: ::errtax::Taxon = ::errtax::Taxon::new(
             "Wrapped",
-            ::errtax::TaxonId::of_path(
-                ::core::concat!(::core::module_path!(), "::Wrapped"),
-            ),
+            ::core::concat!(::core::module_path!(), "::Wrapped"),
             &__LINEAGE,
         )
         .child_of(__PARENT)

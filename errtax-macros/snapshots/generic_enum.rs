@@ -8,7 +8,7 @@ const _: () = {
     );
     static __TAXON: ::errtax::Taxon = ::errtax::Taxon::new(
             "Plain",
-            ::errtax::TaxonId::of_path("old::Plain"),
+            "old::Plain",
             &__LINEAGE,
         )
         .child_of(__PARENT)
@@ -21,7 +21,7 @@ const _: () = {
         );
         static __TAXON: ::errtax::Taxon = ::errtax::Taxon::new(
                 "Plain::Only",
-                ::errtax::TaxonId::of_path("old::Plain::Only"),
+                "old::Plain::Only",
                 &__LINEAGE,
             )
             .child_of(__ENUM)

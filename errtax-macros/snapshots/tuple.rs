@@ -3,21 +3,22 @@ const _: () = {
     static __LINEAGE: [&::errtax::Taxon; 1] = [&__TAXON];
     static __TAXON: ::errtax::Taxon = ::errtax::Taxon::new(
             "NoAnswer",
-            ::errtax::TaxonId::of_path(
-                ::core::concat!(::core::module_path!(), "::NoAnswer"),
-            ),
+            ::core::concat!(::core::module_path!(), "::NoAnswer"),
             &__LINEAGE,
         )
         .with_fields();
     #[automatically_derived]
     impl ::errtax::Class for NoAnswer {
         const TAXON: &'static ::errtax::Taxon = &__TAXON;
-        const ENTRY: ::errtax::__private::Entry = ::errtax::__private::Entry::new(
-                &__TAXON,
-            )
-            .recognised_by(&[::errtax::__private::Rule::new().any_transport()])
-            .built_by(::errtax::__private::build::<NoAnswer>)
-            .seen_by(::errtax::__private::Cast::of::<NoAnswer>());
+        const ENTRY: ::errtax::__private::Entry = ::errtax::__private::described!(
+            ::errtax::__private::Entry::new(& __TAXON).recognised_by(&
+            [::errtax::__private::Rule::new().any_transport()])
+            .built_by(::errtax::__private::build:: < NoAnswer >)
+            .seen_by(::errtax::__private::Cast::of:: < NoAnswer > ()), [{
+            ::errtax::Origin::Context("endpoint"), Option < String >, "Option<String>",
+            "", false, false }, { ::errtax::Origin::RetryAfter, u64, "u64", "", false,
+            false }]
+        );
     }
     ::errtax::__private::register!(& < NoAnswer as ::errtax::Class > ::ENTRY);
     #[automatically_derived]

@@ -56,6 +56,7 @@ pub(crate) enum Body<'a> {
 
 pub(crate) struct FieldAttrs<'a> {
     pub(crate) member: Member,
+    pub(crate) attrs: &'a [Attribute],
     pub(crate) ty: &'a Type,
     /// Where to point at the field itself.
     pub(crate) span: Span,
@@ -125,6 +126,7 @@ fn field<'a>(field: &'a Field, index: u32, errors: &mut Accumulator) -> FieldAtt
     };
     FieldAttrs {
         member,
+        attrs: &field.attrs,
         ty: &field.ty,
         span,
         mark: stated(items::named(&field.attrs, "service_error"), errors),

@@ -80,6 +80,7 @@ fn node(item: attrs::Item<'_>, errors: &mut Accumulator) -> Node {
     }
 }
 
+/// What one line of a doc comment says.
 fn doc(attr: &Attribute) -> Option<Expr> {
     match &attr.meta {
         Meta::NameValue(doc) if doc.path.is_ident("doc") => Some(doc.value.clone()),

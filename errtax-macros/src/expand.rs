@@ -2,6 +2,7 @@
 
 mod asked;
 mod class;
+mod described;
 mod docs;
 mod facts_table;
 mod fields_table;
@@ -10,6 +11,7 @@ mod from_response;
 mod inner;
 mod krate;
 mod markdown;
+mod origin;
 mod own_members;
 mod page;
 mod place;

@@ -83,7 +83,7 @@ fn class(input: &DeriveInput, krate: &Path) -> TokenStream {
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let ident = &input.ident;
     quote! {
-        static __TAXON: #krate::Taxon = #krate::Taxon::new("", #krate::TaxonId::of_path(""), &[&__TAXON]);
+        static __TAXON: #krate::Taxon = #krate::Taxon::new("", "", &[&__TAXON]);
         #[automatically_derived]
         impl #impl_generics #krate::Class for #ident #ty_generics #where_clause {
             const TAXON: &'static #krate::Taxon = &__TAXON;

@@ -115,6 +115,8 @@ pub(crate) struct Field {
     /// Where a member or a header is said to be the delay that the service asks for.
     pub(crate) delay: Option<Span>,
     pub(crate) default: Option<DefaultValue>,
+    /// The value of each `#[doc = …]`.
+    pub(crate) docs: Vec<Expr>,
 }
 
 /// Where a field's value comes from.

@@ -32,6 +32,12 @@ pub fn field_or<T: Read>(response: &ErrorResponse, origin: Origin<'_>, default: 
     Ok(response.read(origin)?.unwrap_or_else(default))
 }
 
+/// Whether a type is content with nothing.
+#[cfg(feature = "describe")]
+pub(crate) fn is_optional<T: DeserializeOwned>() -> bool {
+    T::deserialize(Absent).is_ok()
+}
+
 /// Nothing where a value was asked for: an `Option` is content with it, every other type is not.
 struct Absent;
 

@@ -8,10 +8,14 @@ use crate::retry::Retry;
 /// The construction, in the order in which the derive writes it.
 #[doc(hidden)]
 impl Taxon {
-    pub const fn new(name: &'static str, id: TaxonId, lineage: &'static [&'static Taxon]) -> Self {
+    /// Of the class at `path`, which is what its identity is the hash of.
+    pub const fn new(name: &'static str, path: &'static str, lineage: &'static [&'static Taxon]) -> Self {
+        let id = TaxonId::of_path(path);
         Self {
             name,
             id,
+            #[cfg(feature = "describe")]
+            path,
             docs: "",
             lineage,
             also: &[],

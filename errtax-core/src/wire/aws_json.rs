@@ -2,6 +2,8 @@
 
 mod encode;
 
+#[cfg(feature = "describe")]
+pub(crate) use self::encode::rendered;
 pub use self::encode::{encode, encode_for};
 
 use super::aws::{answer, code::normalised, protocol::RPC_V2_JSON};

@@ -4,6 +4,8 @@ mod encode;
 
 use alloc::{borrow::Cow, string::String, vec::Vec};
 
+#[cfg(feature = "describe")]
+pub(crate) use self::encode::rendered;
 pub use self::encode::{encode, encode_for};
 
 use super::aws::{answer, code::normalised};

@@ -59,6 +59,8 @@ use alloc::borrow::ToOwned;
 use percent_encoding::percent_decode_str;
 
 pub use self::code::Code;
+#[cfg(feature = "describe")]
+pub(crate) use self::encode::rendered;
 pub use self::encode::{encode, encode_for};
 
 use self::details::Status;

@@ -28,6 +28,8 @@ mod encode;
 
 use alloc::borrow::{Cow, ToOwned};
 
+#[cfg(feature = "describe")]
+pub(crate) use self::encode::rendered;
 pub use self::encode::{encode, encode_for};
 
 use super::{json, request_id};

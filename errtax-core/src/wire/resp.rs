@@ -28,6 +28,8 @@ mod script;
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 
+#[cfg(feature = "describe")]
+pub(crate) use self::encode::rendered;
 pub use self::encode::{encode, encode_for};
 pub use self::replies::Errors;
 

@@ -4,6 +4,7 @@ use darling::error::Accumulator;
 use proc_macro2::Span;
 use syn::{Member, Type, ext::IdentExt};
 
+use super::doc;
 use crate::attrs::{Body, FieldAttrs, Item, RoleKeys, class_path};
 use crate::facts::{At, Renaming};
 use crate::model::{DefaultValue, Field, Role};
@@ -46,7 +47,15 @@ fn checked_field(attrs: &FieldAttrs<'_>, members: Option<Renaming>, errors: &mut
         errors.push(refusal(ty_span, "a base is a value of the parent class: write the path of that class"));
     }
     let delay = attrs.role.keys.retry_after.as_ref().filter(|_| is_delay_of_the_body(attrs)).map(|word| word.key);
-    Field { member: attrs.member.clone(), ty: attrs.ty.clone(), ty_span, role, delay, default }
+    Field {
+        member: attrs.member.clone(),
+        ty: attrs.ty.clone(),
+        ty_span,
+        role,
+        delay,
+        default,
+        docs: attrs.attrs.iter().filter_map(doc).collect(),
+    }
 }
 
 /// Whether `retry_after` says what a member or a header means, rather than where the field is filled from.

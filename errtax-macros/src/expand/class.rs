@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{GenericParam, Generics, parse_quote};
 
-use super::{from_response, rules, taxon};
+use super::{described, from_response, rules, taxon};
 use crate::model::{Item, Kind, Model, Node};
 
 pub(super) fn expand(model: &Model) -> TokenStream {
@@ -18,7 +18,9 @@ pub(super) fn expand(model: &Model) -> TokenStream {
     let seen_by = has_values.then(|| quote!(.seen_by(#krate::__private::Cast::of::<#ident>())));
     let variants: Vec<_> = model.classes().enumerate().map(|(index, node)| variant(item, node, index)).collect();
     let variants = (!variants.is_empty()).then(|| quote!(.with_variants(&[#(#variants),*])));
-    let entry = quote!(#krate::__private::Entry::new(&__TAXON) #rules #built_by #seen_by #variants);
+    let new = if node.kind == Kind::Category { quote!(of_category) } else { quote!(new) };
+    let entry = quote!(#krate::__private::Entry::#new(&__TAXON) #rules #built_by #seen_by #variants);
+    let entry = described::expand(item, node, entry);
     let (constant, registered) = if generics.params.is_empty() {
         let constant = quote!(const ENTRY: #krate::__private::Entry = #entry;);
         (Some(constant), quote!(&<#ident as #krate::Class>::ENTRY))
@@ -46,7 +48,7 @@ fn variant(item: &Item, node: &Node, index: usize) -> TokenStream {
             .built_by(|__response| #krate::__private::build_by::<#ident>(__response, |__response| { #body }))
         }
     });
-    quote!(#krate::__private::Entry::new(#taxon) #rules #built_by)
+    described::expand(item, node, quote!(#krate::__private::Entry::new(#taxon) #rules #built_by))
 }
 
 /// The bounds of every impl: a class is `'static`.

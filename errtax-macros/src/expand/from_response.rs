@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 
-use super::place;
+use super::{origin, place};
 use crate::model::{DefaultValue, Field, Item, Model, Node, Role};
 
 pub(super) fn expand(model: &Model) -> TokenStream {
@@ -59,17 +59,11 @@ fn value(item: &Item, field: &Field) -> TokenStream {
         Some(Role::Response) => return quote!(<#ty as #krate::__private::Kept>::take(__response)),
         Some(Role::Cause) => return quote!(<#ty as #krate::__private::Underneath>::of(__response)),
         Some(Role::RetryAfter) => return retry_after(item, field),
-        Some(Role::Message) => quote!(Message),
-        Some(Role::RequestId) => quote!(RequestId),
-        Some(Role::Member(name)) => quote!(Member(#name)),
-        Some(Role::Header(name)) => quote!(Header(#name)),
-        Some(Role::Context(key)) => quote!(Context(#key)),
+        Some(role) => origin::expand(item, role),
     };
     match default(field) {
-        None => quote!(#krate::__private::field::<#ty>(__response, #krate::Origin::#origin)?),
-        Some(default) => {
-            quote!(#krate::__private::field_or::<#ty>(__response, #krate::Origin::#origin, #default)?)
-        }
+        None => quote!(#krate::__private::field::<#ty>(__response, #origin)?),
+        Some(default) => quote!(#krate::__private::field_or::<#ty>(__response, #origin, #default)?),
     }
 }
 

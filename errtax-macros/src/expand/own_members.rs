@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::place;
+use super::{origin, place};
 use crate::model::{Field, Item, Kind, Model, Node, Role};
 
 /// The method; `None` where nothing is written.
@@ -39,10 +39,9 @@ fn of_fields(item: &Item, node: &Node) -> Option<TokenStream> {
 fn of_field(item: &Item, node: &Node, field: &Field) -> Option<TokenStream> {
     let Item { krate, .. } = item;
     let origin = match field.role()? {
-        Role::Member(name) => quote!(Member(#name)),
-        Role::Header(name) => quote!(Header(#name)),
+        role @ (Role::Member(_) | Role::Header(_)) => origin::expand(item, role)?,
         _ => return None,
     };
     let (ty, value) = (&field.ty, place::of(node, field));
-    Some(quote!(#krate::__private::write::<#ty>(__members, #krate::Origin::#origin, #value);))
+    Some(quote!(#krate::__private::write::<#ty>(__members, #origin, #value);))
 }

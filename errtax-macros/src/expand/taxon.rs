@@ -60,7 +60,7 @@ fn own(item: &Item, node: &Node, has_fields: bool) -> TokenStream {
         #same_class
         #guard
         #also
-        static __TAXON: #krate::Taxon = #krate::Taxon::new(#name, #krate::TaxonId::of_path(#id), &__LINEAGE)
+        static __TAXON: #krate::Taxon = #krate::Taxon::new(#name, #id, &__LINEAGE)
             #child_of #docs #with_also #facts #with_fields #embeds;
         #reason
     }

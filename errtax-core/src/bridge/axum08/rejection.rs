@@ -8,7 +8,6 @@ use crate::category::{Internal, InvalidInput};
 use crate::class::Class;
 use crate::error::Error;
 use crate::fault::Fault;
-use crate::id::TaxonId;
 use crate::service_error::ServiceError;
 use crate::taxon::{Taxon, lineage};
 
@@ -41,19 +40,17 @@ impl ServiceError for Rejection {
     }
 }
 
-static REFUSED: Taxon = Taxon::new("Rejection", TaxonId::of_path(concat!(module_path!(), "::Rejection")), &{
-    lineage::<2>(InvalidInput::TAXON, &REFUSED)
-})
-.child_of(InvalidInput::TAXON)
-.with_fields();
+static REFUSED: Taxon =
+    Taxon::new("Rejection", concat!(module_path!(), "::Rejection"), &{ lineage::<2>(InvalidInput::TAXON, &REFUSED) })
+        .child_of(InvalidInput::TAXON)
+        .with_fields();
 
 /// The service asked for what no request to that route has.
-static REFUSED_BY_MISTAKE: Taxon =
-    Taxon::new("Rejection", TaxonId::of_path(concat!(module_path!(), "::Rejection::Internal")), &{
-        lineage::<2>(Internal::TAXON, &REFUSED_BY_MISTAKE)
-    })
-    .child_of(Internal::TAXON)
-    .with_fields();
+static REFUSED_BY_MISTAKE: Taxon = Taxon::new("Rejection", concat!(module_path!(), "::Rejection::Internal"), &{
+    lineage::<2>(Internal::TAXON, &REFUSED_BY_MISTAKE)
+})
+.child_of(Internal::TAXON)
+.with_fields();
 
 macro_rules! rejections {
     ($($rejection:ident),*) => {$(

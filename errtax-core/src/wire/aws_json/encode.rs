@@ -50,8 +50,12 @@ pub fn encode(error: &dyn ServiceError) -> Answer {
 /// assert_eq!(answer.header("x-amzn-requestid"), Some("R-1"));
 /// ```
 pub fn encode_for(error: &dyn ServiceError, request: Request<'_>) -> Answer {
-    let said = Rendered::of(error);
-    let mut answer = http::answer(&said).with_header("content-type", "application/json");
+    rendered(&Rendered::of(error), request)
+}
+
+/// What may be said, as this wire says it.
+pub(crate) fn rendered(said: &Rendered<'_>, request: Request<'_>) -> Answer {
+    let mut answer = http::answer(said).with_header("content-type", "application/json");
     if let Some(code) = said.code {
         answer = answer.with_header(answer::ERROR_TYPE, code);
     }

@@ -53,8 +53,12 @@ pub fn encode(error: &dyn ServiceError) -> Answer {
 /// assert!(answer.body().ends_with(b"<RequestId>R-1</RequestId></ErrorResponse>"));
 /// ```
 pub fn encode_for(error: &dyn ServiceError, request: Request<'_>) -> Answer {
-    let said = Rendered::of(error);
-    let mut answer = http::answer(&said).with_header("content-type", "application/xml");
+    rendered(&Rendered::of(error), request)
+}
+
+/// What may be said, as this wire says it.
+pub(crate) fn rendered(said: &Rendered<'_>, request: Request<'_>) -> Answer {
+    let mut answer = http::answer(said).with_header("content-type", "application/xml");
     let fault = if said.is_client_fault() { "Sender" } else { "Receiver" };
     let stated = [("Type", Some(fault)), ("Code", said.code), ("Message", Some(&*said.text))];
 

@@ -67,8 +67,12 @@ pub fn encode(error: &dyn ServiceError) -> Answer {
 /// assert_eq!(grpc::decode(200, answer.headers(), b"").request_id(), Some("R-1"));
 /// ```
 pub fn encode_for(error: &dyn ServiceError, request: Request<'_>) -> Answer {
-    let said = Rendered::of(error);
-    Trailers::new(canonical(&said), &said, request).fitted()
+    rendered(&Rendered::of(error), request)
+}
+
+/// What may be said, as this wire says it.
+pub(crate) fn rendered(said: &Rendered<'_>, request: Request<'_>) -> Answer {
+    Trailers::new(canonical(said), said, request).fitted()
 }
 
 fn canonical(said: &Rendered<'_>) -> Code {

@@ -66,9 +66,13 @@ pub fn encode(error: &dyn ServiceError) -> Answer {
 /// assert_eq!(str::from_utf8(answer.body()).unwrap(), r#"{"title":"Internal Server Error","status":500}"#);
 /// ```
 pub fn encode_for(error: &dyn ServiceError, request: Request<'_>) -> Answer {
-    let said = Rendered::of(error);
-    let r#type = problem_type(&said);
-    let mut answer = http::answer(&said).with_header("content-type", "application/problem+json");
+    rendered(&Rendered::of(error), request)
+}
+
+/// What may be said, as this wire says it.
+pub(crate) fn rendered(said: &Rendered<'_>, request: Request<'_>) -> Answer {
+    let r#type = problem_type(said);
+    let mut answer = http::answer(said).with_header("content-type", "application/problem+json");
     if let Some(id) = request.id() {
         answer = answer.with_header(request_id::COMMON, id);
     }

@@ -40,9 +40,13 @@ pub fn encode(error: &dyn ServiceError) -> Answer {
 
 /// The same; the wire has no place for what a [`Request`] says. It stands here for the sake of the other wires.
 pub fn encode_for(error: &dyn ServiceError, _request: Request<'_>) -> Answer {
-    let said = Rendered::of(error);
+    rendered(&Rendered::of(error))
+}
+
+/// What may be said, as this wire says it.
+pub(crate) fn rendered(said: &Rendered<'_>) -> Answer {
     let code = said.code.filter(|code| is_code(code)).unwrap_or(GENERIC);
-    let line = redirected(code, &said).unwrap_or_else(|| line_of(code, &said.text));
+    let line = redirected(code, said).unwrap_or_else(|| line_of(code, &said.text));
     Answer::new(said.status).with_body(format!("-{line}\r\n").into_bytes())
 }
 

@@ -1,0 +1,27 @@
+//! What the fields of a class carry, for whoever describes the tree.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{docs, markdown, origin};
+use crate::model::{Field, Item, Node, Role};
+
+/// `entry` with its fields: nothing is left of them unless errtax has the feature for it.
+pub(super) fn expand(item: &Item, node: &Node, entry: TokenStream) -> TokenStream {
+    let Item { krate, generics, .. } = item;
+    let fields: Vec<_> = node.fields.iter().filter_map(|field| self::field(item, node, field)).collect();
+    // Of a generic class each instantiation has fields of its own.
+    if fields.is_empty() || !generics.params.is_empty() {
+        return entry;
+    }
+    quote!(#krate::__private::described!(#entry, [#(#fields),*]))
+}
+
+fn field(item: &Item, node: &Node, field: &Field) -> Option<TokenStream> {
+    let origin = origin::expand(item, field.role()?)?;
+    let is_written = node.facts.out && matches!(field.role(), Some(Role::Member(_) | Role::Header(_)));
+    let has_default = field.default.is_some();
+    let (ty, spelled) = (&field.ty, markdown::source(&field.ty));
+    let docs = docs::expand(&field.docs).unwrap_or_else(|| quote!(""));
+    Some(quote!({ #origin, #ty, #spelled, #docs, #is_written, #has_default }))
+}
