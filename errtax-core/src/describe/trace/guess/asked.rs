@@ -1,0 +1,149 @@
+//! One value that is asked for.
+
+use alloc::vec::Vec;
+
+use serde_core::de::Visitor;
+use serde_core::{Deserializer, forward_to_deserialize_any};
+use serde_json::{Map, Value as Json};
+
+use super::inside::{Inside, Items, Object, Variant};
+use super::{DEPTH, Guess, INSIDE, Refused, note};
+
+/// One value that is asked for, and where to write it down.
+pub(super) struct Asked<'a> {
+    pub(super) guess: &'a Guess,
+    pub(super) depth: usize,
+    pub(super) value: &'a mut Json,
+}
+
+impl<'a> Asked<'a> {
+    /// What it holds, as many as `left`, is asked for in turn.
+    fn inside(&self, left: usize) -> Inside<'a> {
+        Inside { guess: self.guess, depth: self.depth + 1, left }
+    }
+
+    fn with<T>(self, value: impl Into<Json>, visit: impl FnOnce() -> Result<T, Refused>) -> Result<T, Refused> {
+        *self.value = value.into();
+        visit()
+    }
+}
+
+macro_rules! numbers {
+    ($($deserialize:ident)*) => {$(
+        fn $deserialize<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+            self.with(1, || visitor.visit_u64(1))
+        }
+    )*};
+}
+
+impl<'de> Deserializer<'de> for Asked<'_> {
+    type Error = Refused;
+
+    /// Whoever takes anything takes a text, in which a name is looked for at last.
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        let name = self.guess.name;
+        self.with(name, || visitor.visit_str(name))
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        self.with(true, || visitor.visit_bool(true))
+    }
+
+    numbers! {
+        deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128
+        deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128
+    }
+
+    fn deserialize_f32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        self.deserialize_f64(visitor)
+    }
+
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        self.with(1.5, || visitor.visit_f64(1.5))
+    }
+
+    fn deserialize_char<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        self.with("c", || visitor.visit_char('c'))
+    }
+
+    fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        // As JSON has bytes: in base64.
+        self.with("Ynl0ZXM=", || visitor.visit_bytes(b"bytes"))
+    }
+
+    fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        self.deserialize_bytes(visitor)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        if self.depth < DEPTH { visitor.visit_some(self) } else { visitor.visit_none() }
+    }
+
+    fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        self.with(Json::Null, || visitor.visit_unit())
+    }
+
+    fn deserialize_unit_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Refused> {
+        self.deserialize_unit(visitor)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Refused> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        self.deserialize_tuple(1, visitor)
+    }
+
+    fn deserialize_tuple<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, Refused> {
+        let mut items = Vec::new();
+        let inside = self.inside(if self.depth < DEPTH { len } else { 0 });
+        let read = visitor.visit_seq(Items { inside, items: &mut items });
+        self.with(items, || read)
+    }
+
+    fn deserialize_tuple_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        len: usize,
+        visitor: V,
+    ) -> Result<V::Value, Refused> {
+        self.deserialize_tuple(len, visitor)
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        self.deserialize_struct("", &["key"], visitor)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Refused> {
+        let mut entries = Map::new();
+        let inside = self.inside(if self.depth < DEPTH { fields.len() } else { 0 });
+        INSIDE.set(INSIDE.get() + 1);
+        let read = visitor.visit_map(Object { inside, fields, entries: &mut entries });
+        INSIDE.set(INSIDE.get() - 1);
+        self.with(entries, || read)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Refused> {
+        note(variants);
+        let is_own = INSIDE.get() == 0;
+        let name = if is_own { Some(&self.guess.name) } else { variants.first() };
+        visitor.visit_enum(Variant { name: name.copied().ok_or(Refused)?, asked: self })
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        self.deserialize_unit(visitor)
+    }
+
+    forward_to_deserialize_any! { str string identifier }
+}
