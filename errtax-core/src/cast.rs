@@ -1,9 +1,9 @@
 //! From `&dyn Error` back to a class: one link of a chain, and one class.
 
-use alloc::{boxed::Box, sync::Arc};
 use core::error::Error;
 use core::fmt;
 
+use crate::erased;
 use crate::service_error::ServiceError;
 
 /// How a value of one class is seen behind a `&dyn Error`: as itself, in a `Box`, or in an `Arc`.
@@ -23,11 +23,11 @@ impl Cast {
     pub const fn of<T: ServiceError>() -> Self {
         Self {
             size: size_of::<T>(),
-            see: see::<T>,
+            see: erased::seen::<T>,
             #[cfg(feature = "anyhow")]
-            see_in_anyhow: |report| report.downcast_ref::<T>().map(|value| value as &dyn ServiceError),
+            see_in_anyhow: |report| report.downcast_ref::<T>().map(erased::borrowed),
             #[cfg(feature = "eyre")]
-            see_in_eyre: |report| report.downcast_ref::<T>().map(|value| value as &dyn ServiceError),
+            see_in_eyre: |report| report.downcast_ref::<T>().map(erased::borrowed),
         }
     }
 
@@ -53,14 +53,6 @@ impl Cast {
     pub(crate) fn see_in_eyre(self, report: &eyre::Report) -> Option<&dyn ServiceError> {
         (self.see_in_eyre)(report)
     }
-}
-
-fn see<'a, T: ServiceError>(link: &'a (dyn Error + 'static)) -> Option<&'a dyn ServiceError> {
-    // The size is known here: a question less for most classes.
-    let itself = if size_of_val(link) == size_of::<T>() { link.downcast_ref::<T>() } else { None };
-    let boxed = || link.downcast_ref::<Box<T>>().map(|value| &**value);
-    let shared = || link.downcast_ref::<Arc<T>>().map(|value| &**value);
-    itself.or_else(boxed).or_else(shared).map(|value| value as &dyn ServiceError)
 }
 
 impl fmt::Debug for Cast {

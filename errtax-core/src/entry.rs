@@ -1,7 +1,7 @@
 //! What a classifier knows of one class.
 
 use crate::cast::Cast;
-use crate::from_response::Build;
+use crate::erased::Build;
 use crate::rule::Rule;
 use crate::taxon::Taxon;
 

@@ -3,6 +3,7 @@
 use alloc::boxed::Box;
 use core::{error, fmt, ops::Deref, time::Duration};
 
+use crate::erased;
 use crate::member::Origin;
 use crate::response::ErrorResponse;
 use crate::retry::RetryAdvice;
@@ -61,7 +62,7 @@ impl Error {
     /// assert_eq!(error.taxon().name(), "Gone");
     /// ```
     pub fn new(error: impl ServiceError) -> Self {
-        Self::beside(Box::new(error), ErrorResponse::new())
+        Self::beside(erased::owned(error), ErrorResponse::new())
     }
 
     /// A value, and the response that it was built from and did not keep.

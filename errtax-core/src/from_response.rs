@@ -14,11 +14,8 @@ pub use self::field::{Read, field, field_or};
 pub use self::text::{NoText, Text};
 pub use self::whole::{Kept, Underneath};
 
-use alloc::boxed::Box;
-
 use crate::member::MemberError;
 use crate::response::ErrorResponse;
-use crate::service_error::ServiceError;
 
 /// A class whose values can be built from a response. The derive writes it; callers use `TryFrom<ErrorResponse>`.
 ///
@@ -78,26 +75,6 @@ pub struct Unfit {
     /// Why it does not fit.
     #[source]
     pub error: MemberError,
-}
-
-/// How a response becomes a value of one class: as [`FromResponse::from_response`], the class forgotten.
-pub(crate) type Build = fn(&mut ErrorResponse) -> Result<Box<dyn ServiceError>, MemberError>;
-
-/// [`Build`] for `T`. Compiled once for each class: what can be done without the type, the classifier does.
-#[doc(hidden)]
-pub fn build<T: FromResponse + ServiceError>(
-    response: &mut ErrorResponse,
-) -> Result<Box<dyn ServiceError>, MemberError> {
-    Ok(Box::new(T::from_response(response)?))
-}
-
-/// [`Build`] for one variant of the enum `T`.
-#[doc(hidden)]
-pub fn build_by<T: ServiceError>(
-    response: &mut ErrorResponse,
-    from_response: fn(&mut ErrorResponse) -> Result<T, MemberError>,
-) -> Result<Box<dyn ServiceError>, MemberError> {
-    Ok(Box::new(from_response(response)?))
 }
 
 /// `TryFrom<ErrorResponse>` for `T`: nothing was matched, whatever an earlier classification noted.

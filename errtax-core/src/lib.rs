@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! fault retry transport id │ line value member members cause │ taxon rule
-//!     → response (filled by wire/*) → qualified → service_error → error → from_response variant → entry → class
+//!     → response (filled by wire/*) → qualified → service_error → from_response → erased → error → variant → entry → class
 //!     → index → unclassified explain │ render → wire/*/encode │ walking cast chain → catalog → classifier → registry → verify find report
 //!                                                                                           └ classify ← bridge/*
 //! ```
@@ -37,6 +37,7 @@ mod classifier;
 mod classify;
 mod digits;
 mod entry;
+mod erased;
 mod error;
 mod explain;
 mod fault;
@@ -134,10 +135,9 @@ pub mod __private {
     #[cfg(feature = "describe")]
     pub use crate::describe::{Field, TraceOf, Untraced};
     pub use crate::entry::Entry;
+    pub use crate::erased::{build, build_by};
     pub use crate::from_response::{Embedded, FromEmbedded, Kept, NoText, Read, Text, Underneath};
-    pub use crate::from_response::{
-        base, base_from, build, build_by, embedded, field, field_or, fit, retry_after, retry_after_or,
-    };
+    pub use crate::from_response::{base, base_from, embedded, field, field_or, fit, retry_after, retry_after_or};
     pub use crate::members::{Written, write};
     #[cfg(any(feature = "grpc", feature = "problem"))]
     pub use crate::qualified::{problem, problem_len, reason_in_domain, reason_in_domain_len, with_names};

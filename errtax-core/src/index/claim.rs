@@ -3,7 +3,7 @@
 use super::services::{Name, Place, place_of};
 use super::text;
 use crate::entry::Entry;
-use crate::from_response::Build;
+use crate::erased::Build;
 use crate::response::ErrorResponse;
 use crate::rule::{CodeKey, Rank, Rule, ServiceKey, TransportKey, UNCLAIMED};
 use crate::taxon::Taxon;

@@ -3,7 +3,7 @@
 use super::claim::{Claim, Standing};
 use super::order::{same_but_for_service, same_code, same_key};
 use crate::entry::Entry;
-use crate::from_response::Build;
+use crate::erased::Build;
 use crate::id::TaxonId;
 use crate::rule::Rule;
 use crate::taxon::Taxon;
