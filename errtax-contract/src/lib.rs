@@ -4,7 +4,17 @@
 
 #![forbid(unsafe_code)]
 
+mod diff;
+mod file;
+mod kin;
 mod model;
 mod of;
+mod text;
+mod words;
 
+pub use self::diff::{Change, Changes, Row, TABLE, Verdict};
+pub use self::file::FormatError;
+#[doc(hidden)]
+pub use self::file::SAMPLE;
 pub use self::model::{Class, Contract, Fault, Kind, Member, Place, Retry, Rule, Values};
+pub use self::text::{shown, shown_json};

@@ -1,0 +1,50 @@
+//! What changed between two contracts, and what each change asks of the next version.
+//!
+//! Classes are paired, each pair is compared fact by fact, and one table says what a change of each kind means.
+
+mod ancestry;
+mod change;
+mod claims;
+mod class;
+mod inherited;
+mod member;
+mod pairs;
+mod rule;
+mod table;
+mod verdict;
+
+pub use self::change::{Change, Changes};
+use self::pairs::Pairs;
+pub use self::table::{Row, TABLE};
+pub use self::verdict::Verdict;
+use crate::model::Contract;
+
+impl Contract {
+    /// What changed from this contract to `new`, the breaking changes first.
+    ///
+    /// There is a change wherever the two differ. What a class inherits, it changes with its ancestor: that is one change,
+    /// told of the ancestor. [`TABLE`] says what each kind of change means.
+    ///
+    /// ```
+    /// use errtax_contract::{Contract, Verdict};
+    /// # let old = Contract::from_json(errtax_contract::SAMPLE)?;
+    ///
+    /// let mut new = old.clone();
+    /// new.classes.get_mut("orders::OutOfStock").unwrap().status = Some(410);
+    ///
+    /// let changes = old.changes_to(&new);
+    /// assert_eq!(changes.verdict(), Some(Verdict::Breaking));
+    /// assert_eq!(changes.iter().map(|change| change.sentence()).collect::<Vec<_>>(), ["the status 409 is now 410"]);
+    /// # Ok::<(), errtax_contract::FormatError>(())
+    /// ```
+    pub fn changes_to(&self, new: &Self) -> Changes {
+        let pairs = Pairs::new(self, new);
+        let mut found = pairs.unpaired();
+        found.extend(pairs.roots());
+        for pair in pairs.iter() {
+            class::compare(&pairs, &pair, &mut found);
+        }
+        found.append(&mut ancestry::compare(&pairs));
+        Changes::new(inherited::collapse(&pairs, found))
+    }
+}

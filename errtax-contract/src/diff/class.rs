@@ -1,0 +1,150 @@
+//! One class, fact by fact.
+
+use super::change::Found;
+use super::pairs::{Pair, Pairs};
+use super::table::What;
+use super::{member, rule};
+use crate::model::{Class, Contract, Fault, Kind, Retry};
+
+pub(super) fn compare(pairs: &Pairs<'_>, pair: &Pair<'_>, found: &mut Vec<Found>) {
+    let Pair { old_id, old, id, new } = pair;
+    let one = |what| Found::new(id, what);
+    if old.kind == Kind::Outside || new.kind == Kind::Outside {
+        let what = match (old.kind, new.kind) {
+            (Kind::Outside, Kind::Outside) => differs_beside_its_ancestors(old, new).then_some(What::OutsideChanged),
+            (Kind::Outside, _) => Some(What::ClassEntered),
+            (_, _) => Some(What::ClassLeft),
+        };
+        found.extend(what.map(one));
+        return;
+    }
+    if old_id == id && old.name != new.name {
+        found.push(one(What::ClassRenamed).before(&old.name));
+    }
+    if let Some(what) = kinds(old.kind, new.kind) {
+        found.push(one(what).before(kind(old.kind)).after(kind(new.kind)));
+    }
+    rule::compare_codes(pairs, pair, found);
+    rule::compare_rules(pairs, pair, found);
+    facts(pairs, pair, found);
+    member::compare(id, old, new, found);
+    if old.docs != new.docs {
+        found.push(one(What::DocsChanged).before(&old.docs).after(&new.docs));
+    }
+}
+
+fn facts(pairs: &Pairs<'_>, pair: &Pair<'_>, found: &mut Vec<Found>) {
+    let Pair { old, id, new, .. } = pair;
+    let (status, fault) = (
+        |class: &Class| class.status.map(|status| status.to_string()),
+        |class: &Class| class.fault.map(|fault| name_of_fault(fault).to_owned()),
+    );
+    let mut fact = |before: Option<String>, after: Option<String>, [added, removed, changed]: [What; 3]| {
+        found.extend(match (before, after) {
+            (None, Some(after)) => Some(Found::new(id, added).after(after)),
+            (Some(before), None) => Some(Found::new(id, removed).before(before)),
+            (Some(before), Some(after)) if before != after => Some(Found::new(id, changed).before(before).after(after)),
+            (_, _) => None,
+        });
+    };
+    fact(status(old), status(new), [What::StatusAdded, What::StatusRemoved, What::StatusChanged]);
+    let follows = |class: &Class| class.fault == class.status.and_then(fault_of);
+    if old.status == new.status || !follows(old) || !follows(new) {
+        fact(fault(old), fault(new), [What::FaultAdded, What::FaultRemoved, What::FaultChanged]);
+    }
+    let service_said = if is_recognised(pairs.old) { What::ServiceAdded } else { What::ServiceSaid };
+    let service = [service_said, What::ServiceRemoved, What::ServiceChanged];
+    fact(old.service.clone(), new.service.clone(), service);
+    let (before, after) = problems(old, new);
+    fact(before, after, [What::ProblemAdded, What::ProblemRemoved, What::ProblemChanged]);
+    fact(old.domain.clone(), new.domain.clone(), [What::DomainAdded, What::DomainRemoved, What::DomainChanged]);
+    found.extend(retry(old.retry, new.retry).map(|what| Found::new(id, what)));
+    match (old.exposed, new.exposed) {
+        (false, true) => found.push(Found::new(id, What::ExposedAdded)),
+        (true, false) => found.push(Found::new(id, What::ExposedRemoved)),
+        (false, false) | (true, true) => {}
+    }
+}
+
+/// The types of problem details, as far as they do not follow the code: of two with one code, what stands before it.
+fn problems(old: &Class, new: &Class) -> (Option<String>, Option<String>) {
+    let base = |class: &Class| Some(class.problem.as_deref()?.strip_suffix(class.code.as_deref()?)?.to_owned());
+    match (base(old), base(new)) {
+        (Some(before), Some(after)) if before == after => (None, None),
+        (Some(before), Some(after)) if old.code == new.code => (Some(before + "*"), Some(after + "*")),
+        (_, _) => (old.problem.clone(), new.problem.clone()),
+    }
+}
+
+/// Whether a class of the tree is recognised by what its service answers.
+fn is_recognised(contract: &Contract) -> bool {
+    contract.classes.values().any(|class| {
+        let by_service = class.code.is_some() || class.rules.iter().any(|rule| rule.service.is_none());
+        by_service && matches!(class.kind, Kind::Wire | Kind::Category)
+    })
+}
+
+pub(super) fn retry(before: Option<Retry>, after: Option<Retry>) -> Option<What> {
+    use Retry::{Never, Throttling, Transient};
+    match (before, after) {
+        (None, Some(Never)) => Some(What::RetrySaidNever),
+        (None, Some(Transient)) => Some(What::RetrySaidTransient),
+        (None, Some(Throttling)) => Some(What::RetrySaidThrottling),
+        (Some(Never), None) => Some(What::RetryNeverUnsaid),
+        (Some(Never), Some(Transient)) => Some(What::RetryNeverTransient),
+        (Some(Never), Some(Throttling)) => Some(What::RetryNeverThrottling),
+        (Some(Transient), None) => Some(What::RetryTransientUnsaid),
+        (Some(Transient), Some(Never)) => Some(What::RetryTransientNever),
+        (Some(Transient), Some(Throttling)) => Some(What::RetryTransientThrottling),
+        (Some(Throttling), None) => Some(What::RetryThrottlingUnsaid),
+        (Some(Throttling), Some(Never)) => Some(What::RetryThrottlingNever),
+        (Some(Throttling), Some(Transient)) => Some(What::RetryThrottlingTransient),
+        (None, None)
+        | (Some(Never), Some(Never))
+        | (Some(Transient), Some(Transient))
+        | (Some(Throttling), Some(Throttling)) => None,
+    }
+}
+
+fn kinds(before: Kind, after: Kind) -> Option<What> {
+    let rank = |kind| match kind {
+        Kind::Outside => 0,
+        Kind::Category => 1,
+        Kind::Local => 2,
+        Kind::Wire => 3,
+    };
+    match rank(before).cmp(&rank(after)) {
+        std::cmp::Ordering::Less => Some(What::ValuesGained),
+        std::cmp::Ordering::Equal => None,
+        std::cmp::Ordering::Greater => Some(What::ValuesLost),
+    }
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Category => "a category",
+        Kind::Wire => "built from responses",
+        Kind::Local => "local",
+        Kind::Outside => "outside",
+    }
+}
+
+fn fault_of(status: u16) -> Option<Fault> {
+    match status {
+        400..=499 => Some(Fault::Client),
+        500..=599 => Some(Fault::Server),
+        _ => None,
+    }
+}
+
+fn name_of_fault(fault: Fault) -> &'static str {
+    match fault {
+        Fault::Client => "client",
+        Fault::Server => "server",
+    }
+}
+
+fn differs_beside_its_ancestors(old: &Class, new: &Class) -> bool {
+    let rest = |class: &Class| Class { parent: None, also: Vec::new(), ..class.clone() };
+    rest(old) != rest(new)
+}

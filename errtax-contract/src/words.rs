@@ -1,0 +1,63 @@
+//! Rules and members in words, as they are spelled in Rust.
+
+use std::fmt;
+
+use crate::model::{Member, Place, Retry, Rule};
+
+/// As in `#[wire(…)]`.
+impl fmt::Display for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { code, prefix, service, operation, message_prefix, status, transport, fallback, retry, texts } = self;
+        let text = |key: &str, value: &Option<String>| value.as_ref().map(|value| format!("{key} = {value:?}"));
+        let service = match service.as_deref() {
+            Some("*") => Some("service = any".to_owned()),
+            _ => text("service", service),
+        };
+        let transport = transport.as_deref().map(|kind| match kind {
+            "*" => "transport".to_owned(),
+            kind => format!("transport({kind})"),
+        });
+        let keys = [
+            text("code", code),
+            prefix.as_ref().map(|prefix| format!("code = {:?}", format!("{prefix}*"))),
+            service,
+            text("operation", operation),
+            text("message_prefix", message_prefix),
+            status.map(|status| format!("status = {status}")),
+            transport,
+            fallback.then(|| "fallback".to_owned()),
+            retry.map(|retry| spelled(retry).to_owned()),
+            (!texts.is_empty()).then(|| {
+                let texts: Vec<String> = texts.iter().map(|text| format!("{text:?}")).collect();
+                match texts.as_slice() {
+                    [one] => format!("text = {one}"),
+                    more => format!("text({})", more.join(", ")),
+                }
+            }),
+        ];
+        f.write_str(&keys.into_iter().flatten().collect::<Vec<_>>().join(", "))
+    }
+}
+
+fn spelled(retry: Retry) -> &'static str {
+    match retry {
+        Retry::Never => "retryable = false",
+        Retry::Transient => "retryable",
+        Retry::Throttling => "retryable(throttling)",
+    }
+}
+
+/// What it is and how it is called: "the member `sku`".
+impl fmt::Display for Member {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let place = match self.place {
+            Place::Member => "the member",
+            Place::Header => "the header",
+            Place::Message => "the message",
+            Place::RequestId => "the request id",
+            Place::RetryAfter => "the delay",
+            Place::Context => "the context",
+        };
+        if self.name.is_empty() { f.write_str(place) } else { write!(f, "{place} `{}`", self.name) }
+    }
+}
