@@ -4,6 +4,11 @@
 
 #![forbid(unsafe_code)]
 
+mod mermaid;
 mod model;
+#[cfg(feature = "page")]
+pub mod page;
+mod tree;
+mod visible;
 
 pub use self::model::{Class, Contract, Fault, Kind, Member, Place, Retry, Rule, Values};
