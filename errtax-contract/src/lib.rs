@@ -7,9 +7,14 @@
 mod diff;
 mod file;
 mod kin;
+mod mermaid;
 mod model;
 mod of;
+#[cfg(feature = "page")]
+pub mod page;
 mod text;
+mod tree;
+mod visible;
 mod words;
 
 pub use self::diff::{Change, Changes, Row, TABLE, Verdict};

@@ -1,0 +1,131 @@
+//! How the classes of a contract stand to each other. A contract that was broken by hand ends no walk early, and none
+//! goes on for ever.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{Class, Contract};
+
+/// A contract, with the way down from each class.
+pub(crate) struct Tree<'a> {
+    contract: &'a Contract,
+    children: BTreeMap<&'a str, Vec<&'a str>>,
+}
+
+/// One class of the tree, where it stands in an outline.
+pub(crate) struct Line<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) class: &'a Class,
+    /// How far below the top it stands, from 0.
+    pub(crate) depth: usize,
+}
+
+impl<'a> Tree<'a> {
+    pub(crate) fn new(contract: &'a Contract) -> Self {
+        let mut children: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (id, class) in &contract.classes {
+            if let Some((parent, _)) = class.parent.as_ref().and_then(|parent| contract.classes.get_key_value(parent)) {
+                children.entry(parent).or_default().push(id);
+            }
+        }
+        for ids in children.values_mut() {
+            ids.sort_by_key(|id| (contract.classes.get(*id).map(|class| &class.name), *id));
+        }
+        Self { contract, children }
+    }
+
+    /// A class, and its identity as the contract holds it.
+    pub(crate) fn class(&self, id: &str) -> Option<(&'a str, &'a Class)> {
+        self.contract.classes.get_key_value(id).map(|(id, class)| (id.as_str(), class))
+    }
+
+    /// The classes right below, by name.
+    pub(crate) fn children(&self, id: &str) -> &[&'a str] {
+        self.children.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The ancestors of a class, the nearest first.
+    pub(crate) fn ancestors(&self, id: &'a str) -> Vec<(&'a str, &'a Class)> {
+        let mut seen = BTreeSet::from([id]);
+        let mut ancestors = Vec::new();
+        let mut parent = self.class(id).and_then(|(_, class)| class.parent.as_deref());
+        while let Some((id, class)) = parent.and_then(|parent| self.class(parent)) {
+            if !seen.insert(id) {
+                break;
+            }
+            ancestors.push((id, class));
+            parent = class.parent.as_deref();
+        }
+        ancestors
+    }
+
+    /// Every class once: the root and all below it, then the others.
+    pub(crate) fn outline(&self) -> Vec<Line<'a>> {
+        let is_top = |class: &Class| class.parent.as_deref().is_none_or(|parent| self.class(parent).is_none());
+        let tops = self.contract.classes.iter().filter(|(_, class)| is_top(class)).map(|(id, _)| id.as_str());
+        // Of classes that are each other's ancestors none is at the top: they come last.
+        let tops = tops.chain(self.contract.classes.keys().map(String::as_str));
+        let (mut seen, mut lines) = (BTreeSet::new(), Vec::new());
+        for top in std::iter::once(self.contract.root.as_str()).chain(tops) {
+            let mut open = vec![(top, 0)];
+            while let Some((id, depth)) = open.pop() {
+                let Some((id, class)) = self.class(id) else { continue };
+                if seen.insert(id) {
+                    lines.push(Line { id, class, depth });
+                    open.extend(self.children(id).iter().rev().map(|child| (*child, depth + 1)));
+                }
+            }
+        }
+        lines
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Tree;
+    use crate::model::{Class, Contract, Kind};
+
+    /// Classes of these names and parents.
+    fn contract(root: &str, classes: &[(&str, Option<&str>)]) -> Contract {
+        let class = |(name, parent): &(&str, Option<&str>)| {
+            let class = Class {
+                name: (*name).to_owned(),
+                kind: Kind::Wire,
+                parent: parent.map(str::to_owned),
+                also: vec![],
+                code: None,
+                service: None,
+                status: None,
+                fault: None,
+                retry: None,
+                problem: None,
+                domain: None,
+                exposed: false,
+                rules: vec![],
+                members: vec![],
+                docs: String::new(),
+            };
+            ((*name).to_owned(), class)
+        };
+        Contract { root: root.to_owned(), classes: classes.iter().map(class).collect() }
+    }
+
+    fn outline(contract: &Contract) -> Vec<(&str, usize)> {
+        Tree::new(contract).outline().iter().map(|line| (line.id, line.depth)).collect()
+    }
+
+    #[test]
+    fn the_root_comes_first_and_what_is_outside_of_it_last() {
+        let contract = contract("R", &[("A", None), ("B", Some("R")), ("C", Some("B")), ("R", Some("A")), ("Z", None)]);
+        assert_eq!(outline(&contract), [("R", 0), ("B", 1), ("C", 2), ("A", 0), ("Z", 0)]);
+        let above: Vec<_> = Tree::new(&contract).ancestors("C").iter().map(|(id, _)| *id).collect();
+        assert_eq!(above, ["B", "R", "A"]);
+    }
+
+    #[test]
+    fn a_circle_a_missing_parent_and_a_missing_root_leave_out_nothing() {
+        let contract = contract("none", &[("A", Some("B")), ("B", Some("A")), ("C", Some("gone")), ("D", Some("D"))]);
+        assert_eq!(outline(&contract), [("C", 0), ("A", 0), ("B", 1), ("D", 0)]);
+        assert_eq!(Tree::new(&contract).ancestors("A").len(), 1);
+        assert_eq!(Tree::new(&contract).ancestors("D").len(), 0);
+    }
+}
