@@ -85,13 +85,13 @@ impl Entry {
     }
 }
 
-/// A class with what its fields carry.
+/// What one field of a class carries.
 #[cfg(feature = "describe")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __described {
-    ($entry:expr, [$({ $origin:expr, $ty:ty, $spelled:expr, $docs:expr, $is_written:expr, $has_default:expr }),*]) => {
-        $entry.with_fields(&[$($crate::__private::Field::new($origin, $spelled)
+    ($origin:expr, $ty:ty, $spelled:expr, $docs:expr, $is_written:expr, $has_default:expr) => {
+        $crate::__private::Field::new($origin, $spelled)
             .documented($docs)
             .written($is_written)
             .with_default($has_default)
@@ -99,17 +99,7 @@ macro_rules! __described {
                 #[allow(unused_imports)]
                 use $crate::__private::Untraced as _;
                 $crate::__private::TraceOf::<$ty>::TRACE
-            })),*])
-    };
-}
-
-/// Nobody describes the tree.
-#[cfg(not(feature = "describe"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __described {
-    ($entry:expr, $fields:tt) => {
-        $entry
+            })
     };
 }
 

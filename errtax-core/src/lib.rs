@@ -127,6 +127,7 @@ pub use self::verify::{TaxonomyError, verify};
 /// What generated code names, and nobody else: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
+    #[cfg(feature = "describe")]
     pub use crate::__described as described;
     pub use crate::__rules as rules;
     pub use crate::cast::Cast;

@@ -86,34 +86,49 @@ const _: () = {
             .seen_by(::errtax::__private::Cast::of::<OrderError>())
             .with_variants(
                 &[
-                    ::errtax::__private::described!(
-                        ::errtax::__private::Entry::new(__VARIANT_0)
-                        .recognised_by(::errtax::__private::rules!(__VARIANT_0,
-                        "order-not-found", [::errtax::__private::Rule::new()
-                        .code("order-not-found")])).built_by(| __response |
-                        ::errtax::__private::build_by:: < OrderError > (__response, |
-                        __response | { let __field0 = ::errtax::__private::field:: < u64
-                        > (__response, ::errtax::Origin::Member("id")) ?; let __field1 =
-                        ::errtax::__private::field:: < String > (__response,
-                        ::errtax::Origin::Message) ?;
-                        ::core::result::Result::Ok(Self::NotFound { id : __field0,
-                        message : __field1 }) })), [{ ::errtax::Origin::Member("id"),
-                        u64, "u64", "", false, false }, { ::errtax::Origin::Message,
-                        String, "String", "", false, false }]
-                    ),
-                    ::errtax::__private::described!(
-                        ::errtax::__private::Entry::new(__VARIANT_1)
-                        .recognised_by(::errtax::__private::rules!(__VARIANT_1,
-                        "too-many-orders", [::errtax::__private::Rule::new()
-                        .code("too-many-orders")])).built_by(| __response |
-                        ::errtax::__private::build_by:: < OrderError > (__response, |
-                        __response | { let __field0 =
-                        ::errtax::__private::retry_after(__response, < Duration as
-                        ::errtax::Delay > ::from_delay) ?;
-                        ::core::result::Result::Ok(Self::TooMany { 0 : __field0 }) })),
-                        [{ ::errtax::Origin::RetryAfter, Duration, "Duration", "", false,
-                        false }]
-                    ),
+                    ::errtax::__private::Entry::new(__VARIANT_0)
+                        .recognised_by(
+                            ::errtax::__private::rules!(
+                                __VARIANT_0, "order-not-found",
+                                [::errtax::__private::Rule::new().code("order-not-found")]
+                            ),
+                        )
+                        .built_by(|__response| ::errtax::__private::build_by::<
+                            OrderError,
+                        >(
+                            __response,
+                            |__response| {
+                                let __field0 = ::errtax::__private::field::<
+                                    u64,
+                                >(__response, ::errtax::Origin::Member("id"))?;
+                                let __field1 = ::errtax::__private::field::<
+                                    String,
+                                >(__response, ::errtax::Origin::Message)?;
+                                ::core::result::Result::Ok(Self::NotFound {
+                                    id: __field0,
+                                    message: __field1,
+                                })
+                            },
+                        )),
+                    ::errtax::__private::Entry::new(__VARIANT_1)
+                        .recognised_by(
+                            ::errtax::__private::rules!(
+                                __VARIANT_1, "too-many-orders",
+                                [::errtax::__private::Rule::new().code("too-many-orders")]
+                            ),
+                        )
+                        .built_by(|__response| ::errtax::__private::build_by::<
+                            OrderError,
+                        >(
+                            __response,
+                            |__response| {
+                                let __field0 = ::errtax::__private::retry_after(
+                                    __response,
+                                    <Duration as ::errtax::Delay>::from_delay,
+                                )?;
+                                ::core::result::Result::Ok(Self::TooMany { 0: __field0 })
+                            },
+                        )),
                     ::errtax::__private::Entry::new(__VARIANT_2),
                     ::errtax::__private::Entry::new(__VARIANT_3),
                 ],

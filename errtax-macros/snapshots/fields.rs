@@ -10,20 +10,11 @@ const _: () = {
     #[automatically_derived]
     impl ::errtax::Class for NoAnswer {
         const TAXON: &'static ::errtax::Taxon = &__TAXON;
-        const ENTRY: ::errtax::__private::Entry = ::errtax::__private::described!(
-            ::errtax::__private::Entry::new(& __TAXON)
-            .built_by(::errtax::__private::build:: < NoAnswer >)
-            .seen_by(::errtax::__private::Cast::of:: < NoAnswer > ()), [{
-            ::errtax::Origin::Member("orderId"), u64, "u64", "", true, false }, {
-            ::errtax::Origin::Member("Item"), Vec < Item >, "Vec<Item>", "", true, true
-            }, { ::errtax::Origin::Member("type"), Size, "Size", "", true, true }, {
-            ::errtax::Origin::Message, Option < String >, "Option<String>", "", false,
-            false }, { ::errtax::Origin::RequestId, Box < str >, "Box<str>", "", false,
-            false }, { ::errtax::Origin::Header("X-Region"), String, "String", "", true,
-            false }, { ::errtax::Origin::Context("table"), Option < String >,
-            "Option<String>", "", false, false }, { ::errtax::Origin::RetryAfter,
-            Duration, "Duration", "", false, true }]
-        );
+        const ENTRY: ::errtax::__private::Entry = ::errtax::__private::Entry::new(
+                &__TAXON,
+            )
+            .built_by(::errtax::__private::build::<NoAnswer>)
+            .seen_by(::errtax::__private::Cast::of::<NoAnswer>());
     }
     ::errtax::__private::register!(& < NoAnswer as ::errtax::Class > ::ENTRY);
     #[automatically_derived]

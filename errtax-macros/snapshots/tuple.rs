@@ -10,15 +10,12 @@ const _: () = {
     #[automatically_derived]
     impl ::errtax::Class for NoAnswer {
         const TAXON: &'static ::errtax::Taxon = &__TAXON;
-        const ENTRY: ::errtax::__private::Entry = ::errtax::__private::described!(
-            ::errtax::__private::Entry::new(& __TAXON).recognised_by(&
-            [::errtax::__private::Rule::new().any_transport()])
-            .built_by(::errtax::__private::build:: < NoAnswer >)
-            .seen_by(::errtax::__private::Cast::of:: < NoAnswer > ()), [{
-            ::errtax::Origin::Context("endpoint"), Option < String >, "Option<String>",
-            "", false, false }, { ::errtax::Origin::RetryAfter, u64, "u64", "", false,
-            false }]
-        );
+        const ENTRY: ::errtax::__private::Entry = ::errtax::__private::Entry::new(
+                &__TAXON,
+            )
+            .recognised_by(&[::errtax::__private::Rule::new().any_transport()])
+            .built_by(::errtax::__private::build::<NoAnswer>)
+            .seen_by(::errtax::__private::Cast::of::<NoAnswer>());
     }
     ::errtax::__private::register!(& < NoAnswer as ::errtax::Class > ::ENTRY);
     #[automatically_derived]

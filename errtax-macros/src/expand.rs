@@ -26,10 +26,10 @@ use quote::quote;
 use crate::model::{Kind, Model};
 
 /// One block. In it, and nowhere else, stand the names that the derive makes up.
-pub(crate) fn expand(model: &Model) -> TokenStream {
+pub(crate) fn expand(model: &Model, is_described: bool) -> TokenStream {
     let kind = model.node.kind;
     let taxon = taxon::expand(model);
-    let class = class::expand(model);
+    let class = class::expand(model, is_described);
     let page = page::expand(model);
     let service_error = (kind != Kind::Category).then(|| service_error::expand(model));
     let from_response = (kind == Kind::Constructible).then(|| from_response::expand(model));

@@ -28,7 +28,7 @@ use proc_macro::TokenStream;
 #[doc = include_str!("grammar.md")]
 #[proc_macro_derive(ServiceError, attributes(service_error, wire))]
 pub fn service_error(input: TokenStream) -> TokenStream {
-    derive::service_error(input.into()).into()
+    derive::service_error(input.into(), cfg!(feature = "describe")).into()
 }
 
 /// What `errtax::catalog!` calls with the path under which errtax is known there.

@@ -5,7 +5,7 @@ use expect_test::{ExpectFile, expect_file};
 use crate::derive;
 
 fn expands_to(input: &str, expected: &ExpectFile) {
-    let expansion = derive::service_error(input.parse().unwrap());
+    let expansion = derive::service_error(input.parse().unwrap(), false);
     expected.assert_eq(&prettyplease::unparse(&syn::parse2(expansion).unwrap()));
 }
 
@@ -134,8 +134,10 @@ fn an_enum_of_plain_classes_hands_nothing_on() {
 // No UI test: thiserror, whose attribute it is, has its own say about it.
 #[test]
 fn from_on_a_response_is_refused() {
-    let expansion =
-        derive::service_error("struct Orders { #[from] #[wire(response)] response: ErrorResponse }".parse().unwrap());
+    let expansion = derive::service_error(
+        "struct Orders { #[from] #[wire(response)] response: ErrorResponse }".parse().unwrap(),
+        false,
+    );
     assert!(expansion.to_string().contains("remove `#[from]` from its response"));
 }
 
@@ -143,7 +145,7 @@ fn from_on_a_response_is_refused() {
 #[test]
 fn from_on_the_response_of_a_variant_is_not_refused() {
     let input = "enum Orders { #[service_error(status = 400)] Refused(#[from] #[wire(response)] ErrorResponse) }";
-    assert!(!derive::service_error(input.parse().unwrap()).to_string().contains("compile_error"));
+    assert!(!derive::service_error(input.parse().unwrap(), false).to_string().contains("compile_error"));
 }
 
 #[test]
@@ -155,4 +157,27 @@ fn after_a_mistake_the_class_is_still_one() {
         "#,
         &expect_file!["../snapshots/fallback.rs"],
     );
+}
+
+#[test]
+fn a_tree_that_is_described_says_what_its_fields_carry() {
+    let input = r#"
+        pub struct OutOfStock {
+            /// What is gone.
+            #[wire(member = "Sku")] sku: String,
+            #[wire(context, default)] table: Option<String>,
+        }
+    "#;
+    let expansion = derive::service_error(input.parse().unwrap(), true).to_string();
+    let written: proc_macro2::TokenStream = r#"
+        .with_fields(&[
+            ::errtax::__private::described!(
+                ::errtax::Origin::Member("Sku"), String, "String", "What is gone.", false, false),
+            ::errtax::__private::described!(
+                ::errtax::Origin::Context("table"), Option<String>, "Option<String>", "", false, true)
+        ])
+    "#
+    .parse()
+    .unwrap();
+    assert!(expansion.contains(&written.to_string()), "{expansion}");
 }

@@ -7,7 +7,7 @@ use syn::{GenericParam, Generics, parse_quote};
 use super::{described, from_response, rules, taxon};
 use crate::model::{Item, Kind, Model, Node};
 
-pub(super) fn expand(model: &Model) -> TokenStream {
+pub(super) fn expand(model: &Model, is_described: bool) -> TokenStream {
     let Model { item, node, .. } = model;
     let Item { ident, krate, .. } = item;
     let generics = with_static(&item.generics);
@@ -16,11 +16,12 @@ pub(super) fn expand(model: &Model) -> TokenStream {
     let built_by = (node.kind == Kind::Constructible).then(|| quote!(.built_by(#krate::__private::build::<#ident>)));
     let has_values = node.kind != Kind::Category && item.generics.params.is_empty();
     let seen_by = has_values.then(|| quote!(.seen_by(#krate::__private::Cast::of::<#ident>())));
-    let variants: Vec<_> = model.classes().enumerate().map(|(index, node)| variant(item, node, index)).collect();
+    let variants: Vec<_> =
+        model.classes().enumerate().map(|(index, node)| variant(item, node, index, is_described)).collect();
     let variants = (!variants.is_empty()).then(|| quote!(.with_variants(&[#(#variants),*])));
     let new = if node.kind == Kind::Category { quote!(of_category) } else { quote!(new) };
-    let entry = quote!(#krate::__private::Entry::#new(&__TAXON) #rules #built_by #seen_by #variants);
-    let entry = described::expand(item, node, entry);
+    let fields = is_described.then(|| described::expand(item, node));
+    let entry = quote!(#krate::__private::Entry::#new(&__TAXON) #rules #built_by #seen_by #variants #fields);
     let (constant, registered) = if generics.params.is_empty() {
         let constant = quote!(const ENTRY: #krate::__private::Entry = #entry;);
         (Some(constant), quote!(&<#ident as #krate::Class>::ENTRY))
@@ -38,7 +39,7 @@ pub(super) fn expand(model: &Model) -> TokenStream {
 }
 
 /// What the classifier knows of a variant. Only one that it recognises is ever built.
-fn variant(item: &Item, node: &Node, index: usize) -> TokenStream {
+fn variant(item: &Item, node: &Node, index: usize, is_described: bool) -> TokenStream {
     let Item { ident, krate, .. } = item;
     let taxon = taxon::of_variant(index);
     let rules = rules::expand(item, node, &quote!(#taxon));
@@ -48,7 +49,8 @@ fn variant(item: &Item, node: &Node, index: usize) -> TokenStream {
             .built_by(|__response| #krate::__private::build_by::<#ident>(__response, |__response| { #body }))
         }
     });
-    described::expand(item, node, quote!(#krate::__private::Entry::new(#taxon) #rules #built_by))
+    let fields = is_described.then(|| described::expand(item, node));
+    quote!(#krate::__private::Entry::new(#taxon) #rules #built_by #fields)
 }
 
 /// The bounds of every impl: a class is `'static`.

@@ -6,15 +6,13 @@ use quote::quote;
 use super::{docs, markdown, origin};
 use crate::model::{Field, Item, Node, Role};
 
-/// `entry` with its fields: nothing is left of them unless errtax has the feature for it.
-pub(super) fn expand(item: &Item, node: &Node, entry: TokenStream) -> TokenStream {
+/// `.with_fields(&[…])`, if there is one with a place in a response.
+pub(super) fn expand(item: &Item, node: &Node) -> Option<TokenStream> {
     let Item { krate, generics, .. } = item;
     let fields: Vec<_> = node.fields.iter().filter_map(|field| self::field(item, node, field)).collect();
     // Of a generic class each instantiation has fields of its own.
-    if fields.is_empty() || !generics.params.is_empty() {
-        return entry;
-    }
-    quote!(#krate::__private::described!(#entry, [#(#fields),*]))
+    let is_one = generics.params.is_empty();
+    (is_one && !fields.is_empty()).then(|| quote!(.with_fields(&[#(#krate::__private::described!(#fields)),*])))
 }
 
 fn field(item: &Item, node: &Node, field: &Field) -> Option<TokenStream> {
@@ -23,5 +21,5 @@ fn field(item: &Item, node: &Node, field: &Field) -> Option<TokenStream> {
     let has_default = field.default.is_some();
     let (ty, spelled) = (&field.ty, markdown::source(&field.ty));
     let docs = docs::expand(&field.docs).unwrap_or_else(|| quote!(""));
-    Some(quote!({ #origin, #ty, #spelled, #docs, #is_written, #has_default }))
+    Some(quote!(#origin, #ty, #spelled, #docs, #is_written, #has_default))
 }
