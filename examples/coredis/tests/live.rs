@@ -142,9 +142,8 @@ fn a_server_that_loads(provoked: &mut Provoked) {
 }
 
 fn a_cluster(provoked: &mut Provoked) {
-    let alone =
-        Redis::start(&["--cluster-enabled", "yes", "--cluster-port", &testbed::free_port().unwrap().to_string()]);
-    provoked.note::<ClusterDownError, _>("CLUSTERDOWN", connect(&alone.unwrap()).call(&["GET", "foo"]));
+    let alone = Redis::node().unwrap();
+    provoked.note::<ClusterDownError, _>("CLUSTERDOWN", connect(&alone).call(&["GET", "foo"]));
 
     let nodes = Redis::cluster().unwrap();
     let [mut first, mut second] = [0, 1].map(|at| connect(&nodes[at]));
