@@ -61,16 +61,24 @@ impl Connection {
     ///
     /// # Errors
     ///
-    /// [`WatchError`] where a watched key has changed, [`ExecAbortError`](crate::errors::ExecAbortError) where a command
-    /// was refused: in both cases nothing was done. As `pipeline` does.
+    /// [`WatchError`] where a watched key has changed, [`ExecAbortError`](crate::errors::ExecAbortError) where a command was refused, whose error is then
+    /// its source: in both cases nothing was done. As `pipeline` does.
     pub fn transaction(&mut self, commands: &[&[&str]]) -> errtax::Result<Vec<errtax::Result<Value>>> {
         let all: Vec<&[&str]> = [&[&["MULTI"][..]], commands, &[&["EXEC"][..]]].concat();
-        // All but the last only say that a command is queued, or refused; and `EXEC` is, then, too.
-        match self.ask_all(&all)?.pop().unwrap_or(Value::Nil) {
+        // The one to `EXEC` is the last; the others only say that a command is queued, or refused.
+        let mut replies = self.ask_all(&all)?;
+        match replies.pop().unwrap_or(Value::Nil) {
             Value::Array(replies) => Ok(placed(replies, commands)),
             Value::Nil => Err(WatchError("Watched variable changed.".to_owned()).into()),
             // An error, or what no server answers with.
-            other => checked(Ok(other), |response| response.with_operation("EXEC")).map(|other| vec![Ok(other)]),
+            other => {
+                let refused = placed(replies.split_off(1), commands).into_iter().find_map(Result::err);
+                let note = |response: ErrorResponse| {
+                    let response = response.with_operation("EXEC");
+                    refused.into_iter().fold(response, ErrorResponse::with_source)
+                };
+                checked(Ok(other), note).map(|other| vec![Ok(other)])
+            }
         }
     }
 
