@@ -53,7 +53,7 @@ pub use reasons::{
 pub enum AwsError {}
 
 /// Notes what only the caller knows: that `IdentityStore` was called, and for which operation. The number of requests
-/// that were sent is noted under `attempts`.
+/// that were sent is noted under `attempts`: the text then says so, where it was given up what may be repeated.
 ///
 /// ```
 /// use errtax::ErrorResponse;
