@@ -61,8 +61,8 @@ impl Connection {
     ///
     /// # Errors
     ///
-    /// [`WatchError`] where a watched key has changed, [`ExecAbortError`](crate::errors::ExecAbortError) where a command was refused, whose error is then
-    /// its source: in both cases nothing was done. As `pipeline` does.
+    /// [`WatchError`] where a watched key has changed, [`ExecAbortError`](crate::errors::ExecAbortError) where a command
+    /// was refused, with that command's error as its source: in both cases nothing was done. As `pipeline` does.
     pub fn transaction(&mut self, commands: &[&[&str]]) -> errtax::Result<Vec<errtax::Result<Value>>> {
         let all: Vec<&[&str]> = [&[&["MULTI"][..]], commands, &[&["EXEC"][..]]].concat();
         // The one to `EXEC` is the last; the others only say that a command is queued, or refused.

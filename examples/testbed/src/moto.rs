@@ -13,7 +13,7 @@ const REQUIREMENTS: &str = include_str!("../requirements.txt");
 const SERVER: &str = include_str!("../moto.py");
 
 /// How long the server may take to say where it answers: it loads much.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A moto server on a free loopback port, until it is dropped.
 #[derive(Debug)]

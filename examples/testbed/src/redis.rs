@@ -12,8 +12,7 @@ use crate::process::Process;
 
 /// Says the server's number, and ends it with its own standard input. What the server itself says on standard output goes
 /// there as well, so that this has an end where the server has one.
-const UNTIL_INPUT_ENDS: &str =
-    r#"redis-server "$@" & echo $!; exec >&-; read -r _; kill -KILL $! 2>/dev/null; wait"#;
+const UNTIL_INPUT_ENDS: &str = r#"redis-server "$@" & echo $!; exec >&-; read -r _; kill -KILL $! 2>/dev/null; wait"#;
 
 /// How long a server may take to listen, and to answer.
 const PATIENCE: Duration = Duration::from_secs(10);

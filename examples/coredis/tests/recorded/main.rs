@@ -39,7 +39,7 @@ const DIFFERENCES: [Difference; 9] = [
     Difference {
         id: "flow_conn_closed_midway",
         what: &["class", "ancestors"],
-        why: "`ConnectionError` is what a lost connection and three replies have in common; the lost connection is a class below",
+        why: "`ConnectionError` is what a lost connection and three replies have in common: the former has a class below",
     },
     Difference {
         id: "flow_unknown_hello",
