@@ -4,7 +4,7 @@
 //! |---|---|
 //! | [`AwsError`] | `(ClientError, BotoCoreError)`, which have nothing in common but `Exception` |
 //! | [`ClientError`] | `botocore.exceptions.ClientError`: the service answered with an error |
-//! | [`IdentityStoreError`], and the seven classes below it | `client.exceptions`, made at run time out of the service's model |
+//! | [`IdentityStoreError`], and the seven classes below it | `client.exceptions`, made at run time out of the model |
 //! | [`failure::BotoCoreError`], and the classes below it | `botocore.exceptions.BotoCoreError`: there is no answer |
 //! | [`exceptions`], [`from_code`] | the attributes of `client.exceptions`, and its `from_code` |
 //! | [`boto3_response`] | `e.response` |
