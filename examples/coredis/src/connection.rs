@@ -72,7 +72,7 @@ impl Connection {
             Value::Nil => Err(WatchError("Watched variable changed.".to_owned()).into()),
             // An error, or what no server answers with.
             other => {
-                let refused = placed(replies.split_off(1), commands).into_iter().find_map(Result::err);
+                let refused = placed(replies.into_iter().skip(1), commands).into_iter().find_map(Result::err);
                 let note = |response: ErrorResponse| {
                     let response = response.with_operation("EXEC");
                     refused.into_iter().fold(response, ErrorResponse::with_source)
@@ -142,7 +142,7 @@ fn checked(replied: RedisResult<Value>, note: impl FnOnce(ErrorResponse) -> Erro
 }
 
 /// Each reply beside its command.
-fn placed(replies: Vec<Value>, commands: &[&[&str]]) -> Vec<errtax::Result<Value>> {
+fn placed(replies: impl IntoIterator<Item = Value>, commands: &[&[&str]]) -> Vec<errtax::Result<Value>> {
     let one = |((number, command), reply): ((usize, &&[&str]), Value)| {
         checked(Ok(reply), |response| {
             let response = response.with_operation(name(command)).with_context("command", shown(command));
