@@ -17,5 +17,5 @@ pub use differences::{Comparison, Difference, compare};
 pub use live::{is_live, say};
 pub use moto::Moto;
 pub use places::free_port;
-pub use readme::{counts, demo, shows};
+pub use readme::{code, counts, demo, shows};
 pub use redis::Redis;

@@ -119,7 +119,7 @@ fn by_its_own_arguments(class: &str, given: &Given<'_>) -> Option<Error> {
             reached: 0,
         }
         .into(),
-        // In Python, these three have a text alone, with the service in quotes.
+        // In Python, these three have a text alone, in which the service may stand in quotes.
         "PrimaryNotFoundError" => PrimaryNotFoundError { service: quoted(text(0, "message")) }.into(),
         "ReplicaNotFoundError" => ReplicaNotFoundError { service: quoted(text(0, "message")) }.into(),
         "StalePrimaryError" => {
@@ -132,14 +132,15 @@ fn by_its_own_arguments(class: &str, given: &Given<'_>) -> Option<Error> {
 
 /// By what a server said, or by the command and the keys, or by nothing.
 fn crossed(given: &Given<'_>) -> Error {
-    let response = said("ClusterCrossSlotError", given.text(0, "message").as_deref());
-    let response = match given.text(1, "command") {
-        Some(command) => response.with_context("command", quoted(command)),
-        None => response,
-    };
-    let keys = given.names(2, "keys");
-    let response = if keys.is_empty() { response } else { response.with_member("keys", keys) };
-    ClusterCrossSlotError::try_from(response).unwrap().into()
+    let (message, command) = (given.text(0, "message"), given.text(1, "command").map(quoted));
+    match (message, command) {
+        (None, Some(command)) => ClusterCrossSlotError::new(&command, &given.names(2, "keys")).into(),
+        (message, command) => {
+            let mut error = ClusterCrossSlotError::try_from(said("ClusterCrossSlotError", message.as_deref())).unwrap();
+            error.command = command;
+            error.into()
+        }
+    }
 }
 
 /// What a server says to end in that class: the class's code, and the message behind it.
