@@ -6,6 +6,7 @@ use errtax::{Classify as _, ErrorResponse};
 use redis::{Client, ConnectionLike as _, IntoConnectionInfo as _, RedisConnectionInfo, RedisResult};
 
 use crate::errors::{RedisError, ResponseError, TooManyClientsError, WatchError};
+use crate::watch::Watch;
 
 pub use redis::Value;
 
@@ -15,12 +16,14 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// A connection to one server. The crate redis speaks the protocol; whatever it fails with is sorted here.
 ///
 /// A call whose connection is lost fails, and the next one connects anew, so that a [`retry`](crate::retry()) by class goes
-/// on. What the server knew of the old connection (who logged in, which keys are watched) it does not know of the new one.
+/// on. What the server knew of the old connection, such as who logged in, it does not know of the new one; where keys were
+/// watched, the next [`transaction`](Self::transaction) is refused.
 pub struct Connection {
     host: String,
     port: u16,
     /// None where the last one was lost.
     inner: Option<redis::Connection>,
+    watch: Watch,
 }
 
 impl Connection {
@@ -31,7 +34,7 @@ impl Connection {
     /// [`NetworkError`](crate::errors::NetworkError) where nobody listens.
     pub fn open(host: &str, port: u16) -> errtax::Result<Self> {
         let inner = connected(host, port)?;
-        Ok(Self { host: host.to_owned(), port, inner: Some(inner) })
+        Ok(Self { host: host.to_owned(), port, inner: Some(inner), watch: Watch::default() })
     }
 
     /// Sends one command, such as `["SET", "k", "v"]`.
@@ -40,10 +43,12 @@ impl Connection {
     ///
     /// A [`ResponseError`], or what went wrong with the connection.
     pub fn call(&mut self, command: &[&str]) -> errtax::Result<Value> {
-        self.ask(|inner| {
+        let replied = self.ask(|inner| {
             let replied = inner.req_packed_command(&packed(command));
             checked(replied, |response| response.with_operation(name(command)))
-        })
+        })?;
+        self.watch.note(name(command));
+        Ok(replied)
     }
 
     /// Sends several commands at once. An error that a command is answered with is its value, and knows its place: the
@@ -61,9 +66,11 @@ impl Connection {
     ///
     /// # Errors
     ///
-    /// [`WatchError`] where a watched key has changed, [`ExecAbortError`](crate::errors::ExecAbortError) where a command
-    /// was refused, with that command's error as its source: in both cases nothing was done. As `pipeline` does.
+    /// [`WatchError`] where a watched key has changed, or the connection was lost since; where a command was refused,
+    /// [`ExecAbortError`](crate::errors::ExecAbortError), with that command's error as its source: in each case nothing was
+    /// done. As `pipeline` does.
     pub fn transaction(&mut self, commands: &[&[&str]]) -> errtax::Result<Vec<errtax::Result<Value>>> {
+        self.watch.still()?;
         let all: Vec<&[&str]> = [&[&["MULTI"][..]], commands, &[&["EXEC"][..]]].concat();
         // The one to `EXEC` is the last; the others only say that a command is queued, or refused.
         let mut replies = self.ask_all(&all)?;
@@ -85,7 +92,11 @@ impl Connection {
     /// The replies to several commands, errors among them.
     fn ask_all(&mut self, commands: &[&[&str]]) -> errtax::Result<Vec<Value>> {
         let sent: Vec<u8> = commands.iter().flat_map(|command| packed(command)).collect();
-        self.ask(|inner| inner.req_packed_commands(&sent, 0, commands.len()).classify::<RedisError>())
+        let replies = self.ask(|inner| inner.req_packed_commands(&sent, 0, commands.len()).classify::<RedisError>())?;
+        for command in commands {
+            self.watch.note(name(command));
+        }
+        Ok(replies)
     }
 
     /// Asks over the connection, or over a new one where the last was lost.
@@ -95,7 +106,9 @@ impl Connection {
             None => connected(&self.host, self.port)?,
         };
         let replied = ask(&mut inner);
-        if !replied.as_ref().is_err_and(is_lost) {
+        if replied.as_ref().is_err_and(is_lost) {
+            self.watch.lose();
+        } else {
             self.inner = Some(inner);
         }
         replied

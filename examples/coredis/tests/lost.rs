@@ -4,7 +4,9 @@ mod scripted;
 
 use std::time::Duration;
 
-use coredis::errors::{ConnectionError, InvalidResponse, NetworkError, TooManyClientsError, WrongTypeError};
+use coredis::errors::{
+    ConnectionError, InvalidResponse, NetworkError, TooManyClientsError, WatchError, WrongTypeError,
+};
 use coredis::{Budget, Connection, Value, retry};
 use errtax::{Error, catch};
 use scripted::Scripted;
@@ -39,6 +41,46 @@ fn what_was_sent_together_is_sent_together_again() {
     assert!(values[0].is_ok() && values[1].as_ref().unwrap_err().is_a::<WrongTypeError>());
     assert_eq!(server.requests(), ["SET a 1", "LPUSH a 3", "SET a 1", "LPUSH a 3"]);
     assert_eq!(server.connections(), 2);
+}
+
+/// Nobody watches the keys any longer: the transaction could overwrite what somebody else wrote.
+#[test]
+fn a_transaction_is_refused_whose_watch_was_lost() {
+    let watch = [Some("+OK\r\n"), None, Some("$1\r\nv\r\n")];
+    let again = ["+OK\r\n", "+OK\r\n", "+QUEUED\r\n", "*1\r\n+OK\r\n"].map(Some);
+    let server = Scripted::new(watch.into_iter().chain(again));
+    let mut connection = open(&server);
+    connection.call(&["WATCH", "k"]).unwrap();
+    retry(|| connection.call(&["GET", "k"]), by_class(1)).unwrap();
+    let commands: [&[&str]; 1] = [&["SET", "k", "w"]];
+    let refused = connection.transaction(&commands).unwrap_err();
+    assert!(refused.is_a::<WatchError>());
+    assert_eq!(refused.to_string(), "A connection error occurred while watching one or more keys");
+
+    connection.call(&["watch", "k"]).unwrap();
+    assert!(connection.transaction(&commands).unwrap()[0].is_ok());
+    assert_eq!(server.requests()[3..], ["watch k", "MULTI", "SET k w", "EXEC"]);
+}
+
+#[test]
+fn one_that_was_lost_itself_is_not_done_again_without_its_watch() {
+    let server = Scripted::new([Some("+OK\r\n"), None]);
+    let mut connection = open(&server);
+    connection.call(&["WATCH", "k"]).unwrap();
+    let refused = retry(|| connection.transaction(&[&["SET", "k", "w"]]), by_class(1)).unwrap_err();
+    assert!(refused.is_a::<WatchError>());
+    assert_eq!(server.requests(), ["WATCH k", "MULTI"]);
+}
+
+#[test]
+fn what_is_watched_no_longer_cannot_be_lost() {
+    let script = ["+OK\r\n", "+OK\r\n"].map(Some).into_iter().chain([None]);
+    let server = Scripted::new(script.chain(["+OK\r\n", "+QUEUED\r\n", "*1\r\n+OK\r\n"].map(Some)));
+    let mut connection = open(&server);
+    connection.call(&["WATCH", "k"]).unwrap();
+    connection.call(&["UNWATCH"]).unwrap();
+    assert!(connection.call(&["GET", "k"]).unwrap_err().is_a::<NetworkError>());
+    assert!(connection.transaction(&[&["SET", "k", "w"]]).unwrap()[0].is_ok());
 }
 
 #[test]

@@ -56,6 +56,7 @@ fn each_class_and_each_code_is_written_once() {
         include_str!("../src/lib.rs"),
         include_str!("../src/retry.rs"),
         include_str!("../src/sentinel.rs"),
+        include_str!("../src/watch.rs"),
     ];
     let code: Vec<_> = sources.iter().flat_map(|source| testbed::code(source)).collect();
     let count = |text: &str| code.iter().filter(|line| line.contains(text)).count();

@@ -92,16 +92,27 @@ fn ran(port: u16, commands: &[Vec<&str>], retries: u32) -> errtax::Result<Reply>
     let mut call = |command: &[&str]| connection.call(command);
     match all.as_slice() {
         [] => call(&["HELLO", "3"]),
-        [["MULTI"], commands @ .., ["EXEC"]] => connection.transaction(commands).map(|_| Reply::Nil),
-        [[command, ..], ["WAIT", replicas, timeout]] => {
-            call(all[0])?;
-            let reached = redis::from_redis_value(call(all[1])?).unwrap();
+        [before @ .., ["EXEC"]] => {
+            let multi = before.iter().position(|command| *command == ["MULTI"]).expect("what `EXEC` ends");
+            before[..multi].iter().try_for_each(|command| call(command).map(drop))?;
+            connection.transaction(&before[multi + 1..]).map(|_| Reply::Nil)
+        }
+        [command, wait @ (["WAIT", replicas, timeout] | ["WAITAOF", _, replicas, timeout])] => {
+            call(command)?;
+            let reached = call(wait)?;
             let timeout = Duration::from_millis(timeout.parse().unwrap());
-            integer::replicated(command, replicas.parse().unwrap(), timeout, reached)?;
+            let replicas = replicas.parse().unwrap();
+            match wait {
+                ["WAITAOF", local, ..] => {
+                    let reached = redis::from_redis_value(reached).unwrap();
+                    integer::synced(command[0], (local.parse().unwrap(), replicas), timeout, reached)?;
+                }
+                _ => integer::replicated(command[0], replicas, timeout, redis::from_redis_value(reached).unwrap())?,
+            }
             Ok(Reply::Okay)
         }
-        [["EXPIRETIME", ..]] => {
-            let reply = redis::from_redis_value(call(all[0])?).unwrap();
+        [command @ ["EXPIRETIME" | "PEXPIRETIME", ..]] => {
+            let reply = redis::from_redis_value(call(command)?).unwrap();
             integer::time(reply).map(|_| Reply::Okay)
         }
         [command, again @ ..] if again.iter().all(|other| other == command) => {
