@@ -118,7 +118,6 @@ impl Cluster {
         });
         // Another node may have its slots by now.
         if replied.as_ref().is_err_and(|error| error.is_a::<ConnectionError>()) {
-            self.connections.remove(node);
             self.slots.retain(|_, home| home != node);
         }
         replied

@@ -29,6 +29,7 @@ pub mod errors;
 pub mod integer;
 mod retry;
 pub mod sentinel;
+mod watch;
 
 pub use cluster::Cluster;
 pub use connection::{Connection, Value};

@@ -6,8 +6,8 @@ use std::{fs, thread};
 use coredis::errors::{
     AskError, AuthenticationFailureError, AuthenticationRequiredError, AuthorizationError, BusyLoadingError,
     ClusterCrossSlotError, ClusterDownError, ExecAbortError, MovedError, NoScriptError, PrimaryNotFoundError,
-    ReadOnlyError, ReplicationError, ResponseError, StreamConsumerGroupError, StreamDuplicateConsumerGroupError,
-    TryAgainError, WrongTypeError,
+    ProtocolError, ReadOnlyError, ReplicationError, ResponseError, StreamConsumerGroupError,
+    StreamDuplicateConsumerGroupError, TryAgainError, WrongTypeError,
 };
 use coredis::{Cluster, Connection, Value, integer, sentinel};
 use errtax::{Class, Result};
@@ -89,10 +89,24 @@ fn a_plain_server(provoked: &mut Provoked) {
     assert!(integer::time(number(&redis.call(&["EXPIRETIME", "nothing"]).unwrap())).is_err());
     redis.call(&["ACL", "SETUSER", "reader", "on", ">secret", "~*", "+get"]).unwrap();
     provoked.note::<AuthenticationFailureError, _>("WRONGPASS", redis.call(&["AUTH", "reader", "guessed"]));
+    a_greeting(&server);
     redis.call(&["CONFIG", "SET", "requirepass", "secret"]).unwrap();
     provoked.note::<AuthenticationRequiredError, _>("NOAUTH", connect(&server).call(&["GET", "text"]));
     redis.call(&["AUTH", "reader", "secret"]).unwrap();
     provoked.note::<AuthorizationError, _>("NOPERM", redis.call(&["SET", "k", "v"]));
+}
+
+/// `HELLO`, with which clients begin: which version of the protocol is to be spoken, and who speaks.
+fn a_greeting(server: &Redis) {
+    let mut redis = connect(server);
+    let guessed = redis.call(&["HELLO", "3", "AUTH", "reader", "guessed"]).unwrap_err();
+    assert!(guessed.is_a::<AuthenticationFailureError>());
+    assert_eq!(guessed.to_string(), "invalid username-password pair or user is disabled.");
+    let unknown = redis.call(&["HELLO", "9"]).unwrap_err();
+    assert!(unknown.is_a::<ProtocolError>());
+    assert_eq!(unknown.to_string(), "unsupported protocol version");
+    assert!(matches!(redis.call(&["HELLO", "2"]).unwrap(), Value::Array(_)));
+    assert!(matches!(redis.call(&["HELLO", "3"]).unwrap(), Value::Map(_)));
 }
 
 /// A replica, and the sentinel that knows of it.
@@ -142,9 +156,8 @@ fn a_server_that_loads(provoked: &mut Provoked) {
 }
 
 fn a_cluster(provoked: &mut Provoked) {
-    let alone =
-        Redis::start(&["--cluster-enabled", "yes", "--cluster-port", &testbed::free_port().unwrap().to_string()]);
-    provoked.note::<ClusterDownError, _>("CLUSTERDOWN", connect(&alone.unwrap()).call(&["GET", "foo"]));
+    let alone = Redis::node().unwrap();
+    provoked.note::<ClusterDownError, _>("CLUSTERDOWN", connect(&alone).call(&["GET", "foo"]));
 
     let nodes = Redis::cluster().unwrap();
     let [mut first, mut second] = [0, 1].map(|at| connect(&nodes[at]));

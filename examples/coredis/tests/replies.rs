@@ -51,13 +51,26 @@ fn a_transaction_that_was_not_done_is_an_error() {
     let changed = connection(&["+OK\r\n", "+QUEUED\r\n", "*-1\r\n"]).1.transaction(&[&["SET", "a", "1"]]).unwrap_err();
     assert!(changed.is_a::<WatchError>());
     assert_eq!(changed.to_string(), "Watched variable changed.");
-    let script = ["+OK\r\n", "-ERR unknown command 'NOPE', with args beginning with: \r\n", "-EXECABORT discarded\r\n"];
-    let refused = connection(&script).1.transaction(&[&["NOPE"]]).unwrap_err();
-    assert!(refused.is_a::<ExecAbortError>());
+    let script = [
+        "+OK\r\n",
+        "+QUEUED\r\n",
+        "-ERR unknown command 'NOPE', with args beginning with: \r\n",
+        "-EXECABORT discarded\r\n",
+    ];
+    let refused = connection(&script).1.transaction(&[&["SET", "a", "1"], &["NOPE"]]).unwrap_err();
     assert_eq!(
         (refused.response().and_then(errtax::ErrorResponse::operation), &*refused.to_string()),
         (Some("EXEC"), "discarded")
     );
+    // Which command it was, and why.
+    let abort: &ExecAbortError = refused.downcast_ref().unwrap();
+    assert!(abort.refused().unwrap().is_a::<UnknownCommandError>());
+    assert_eq!(
+        errtax::report(&refused).to_string(),
+        "discarded: Command # 2 (NOPE) of pipeline caused error: unknown command 'NOPE', with args beginning with: "
+    );
+    let unsaid = connection(&["+OK\r\n", "+QUEUED\r\n", "-EXECABORT\r\n"]).1.transaction(&[&["GET", "a"]]).unwrap_err();
+    assert!(unsaid.downcast_ref::<ExecAbortError>().unwrap().refused().is_none());
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! An error as boto3 shows it: `e.response`.
 
 use errtax::{ErrorResponse, Members, ServiceError};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
-use crate::client_error::{ClientError, code, message, retries};
+use crate::client_error::{ClientError, code, gave_up, message, retries};
 
 /// What boto3 gives as `e.response`: `Error`, `ResponseMetadata`, and on top the members that the class has.
 ///
@@ -52,13 +52,12 @@ fn said(response: &ErrorResponse, members: &Map<String, Value>) -> Map<String, V
 
 /// `ResponseMetadata`: the request.
 fn metadata(response: &ErrorResponse) -> Map<String, Value> {
-    let retries = retries(response);
     let rows = [
         ("RequestId", response.request_id().into()),
         ("HostId", response.header("x-amz-id-2").into()),
         ("HTTPStatusCode", response.status().into()),
-        ("MaxAttemptsReached", if retries > 0 { true.into() } else { Value::Null }),
-        ("RetryAttempts", json!(retries)),
+        ("MaxAttemptsReached", gave_up(response).then_some(true).into()),
+        ("RetryAttempts", Value::from(retries(response))),
     ];
     rows.into_iter().filter(|(_, value)| !value.is_null()).map(|(name, value)| (name.to_owned(), value)).collect()
 }

@@ -26,7 +26,7 @@ use crate::AwsError;
     "An error occurred ({}) when calling the {} operation{}: {}",
     one_line(&code(.response)),
     .response.operation().unwrap_or("Unknown"),
-    gave_up(.response),
+    retry_info(.response),
     one_line(&message(.response))
 )]
 #[service_error(parent = AwsError)]
@@ -80,11 +80,15 @@ pub(crate) fn retries(response: &ErrorResponse) -> u32 {
     attempts.unwrap_or(1_u32).saturating_sub(1)
 }
 
-fn gave_up(response: &ErrorResponse) -> String {
-    match retries(response) {
-        0 => String::new(),
-        retries => format!(" (reached max retries: {retries})"),
-    }
+/// Whether attempts ran out: the request was repeated, and its last answer is one that may be repeated as well. What the
+/// tree says of the answer decides, so that a class may have a say by its value.
+pub(crate) fn gave_up(response: &ErrorResponse) -> bool {
+    retries(response) > 0 && errtax::classify::<AwsError>(response.clone()).is_retryable()
+}
+
+/// botocore's note about that.
+fn retry_info(response: &ErrorResponse) -> String {
+    if gave_up(response) { format!(" (reached max retries: {})", retries(response)) } else { String::new() }
 }
 
 /// Without the line ends and control characters of a stranger, which shall not reach a terminal or a log.

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | [`AwsError`] | `(ClientError, BotoCoreError)`, which have nothing in common but `Exception` |
 //! | [`ClientError`] | `botocore.exceptions.ClientError`: the service answered with an error |
-//! | [`IdentityStoreError`], and the seven classes below it | `client.exceptions`, made at run time out of the service's model |
+//! | [`IdentityStoreError`], and the seven classes below it | `client.exceptions`, made at run time out of the model |
 //! | [`failure::BotoCoreError`], and the classes below it | `botocore.exceptions.BotoCoreError`: there is no answer |
 //! | [`exceptions`], [`from_code`] | the attributes of `client.exceptions`, and its `from_code` |
 //! | [`boto3_response`] | `e.response` |
@@ -53,7 +53,7 @@ pub use reasons::{
 pub enum AwsError {}
 
 /// Notes what only the caller knows: that `IdentityStore` was called, and for which operation. The number of requests
-/// that were sent is noted under `attempts`.
+/// that were sent is noted under `attempts`: the text then says so, where it was given up what may be repeated.
 ///
 /// ```
 /// use errtax::ErrorResponse;

@@ -61,3 +61,28 @@ fn two_codes_are_shown_where_the_header_states_exactly_one_more() {
         );
     }
 }
+
+#[test]
+fn attempts_ran_out_only_where_the_last_answer_may_be_repeated() {
+    let shown = |status, body: &str, attempts: u32| {
+        let response = aws_json::decode(status, NO_HEADERS, body.as_bytes()).with_context("attempts", attempts);
+        let error = error(response);
+        let metadata = boto3_response(&*error).unwrap()["ResponseMetadata"].clone();
+        let is_noted = error.to_string().contains(&format!(" operation (reached max retries: {}): ", attempts - 1));
+        assert_eq!(error.to_string().contains("max retries"), is_noted, "{error}");
+        assert_eq!(metadata["RetryAttempts"], attempts - 1, "{error}");
+        assert_eq!(metadata.get("MaxAttemptsReached"), is_noted.then_some(&true.into()), "{error}");
+        is_noted
+    };
+    // By the class, by its value, by the code, by the status.
+    assert!(shown(400, r#"{"__type": "InternalServerException"}"#, 3));
+    assert!(shown(400, r#"{"__type": "ConflictException", "Reason": "CONCURRENT_MODIFICATION"}"#, 2));
+    assert!(shown(400, r#"{"__type": "RequestTimeout"}"#, 2));
+    assert!(shown(503, "", 2));
+    assert!(!shown(503, "", 1), "nothing was repeated");
+    // A throttled request was repeated, and then there was another error.
+    assert!(!shown(400, r#"{"__type": "ResourceNotFoundException"}"#, 3));
+    assert!(!shown(400, r#"{"__type": "ConflictException", "Reason": "UNIQUENESS_CONSTRAINT_VIOLATION"}"#, 2));
+    assert!(!shown(400, r#"{"__type": "BrandNew"}"#, 2));
+    assert!(!shown(403, "<html>Forbidden</html>", 2));
+}

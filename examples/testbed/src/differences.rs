@@ -57,7 +57,8 @@ impl Comparison {
 /// # Panics
 ///
 /// Lists every case that differs and is not in the table, or differs in something else, and every row about a case that
-/// differs no longer, or that names no case or one that has a row. The same where nothing of a case was compared, or more than a tenth of the cases are in the table.
+/// differs no longer, or that names no case or one that has a row. The same where nothing of a case was compared, or more
+/// than a tenth of the cases are in the table.
 pub fn compare(seed: &str, cases: &[Case], table: &[Difference], mut one: impl FnMut(&Case, &mut Comparison)) {
     let mut problems = String::new();
     let (mut compared, mut rows) = (0, 0);

@@ -7,6 +7,8 @@ mod cases;
 mod differences;
 mod live;
 mod moto;
+mod places;
+mod process;
 mod readme;
 mod redis;
 
@@ -14,5 +16,6 @@ pub use cases::{Case, cases, corpus};
 pub use differences::{Comparison, Difference, compare};
 pub use live::{is_live, say};
 pub use moto::Moto;
-pub use readme::{counts, demo, shows};
-pub use redis::{Redis, free_port};
+pub use places::free_port;
+pub use readme::{code, counts, demo, shows};
+pub use redis::Redis;

@@ -1,20 +1,25 @@
 //! moto, which answers as services of AWS do: installed once under the target folder, and a server a value.
 
 use std::fs::{self, File};
-use std::io::{self, BufRead as _, BufReader};
+use std::io;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
+use std::time::Duration;
+
+use crate::process::Process;
 
 /// What is installed, by pip.
 const REQUIREMENTS: &str = include_str!("../requirements.txt");
 const SERVER: &str = include_str!("../moto.py");
 
+/// How long the server may take to say where it answers: it loads much.
+const PATIENCE: Duration = Duration::from_mins(1);
+
 /// A moto server on a free loopback port, until it is dropped.
 #[derive(Debug)]
 pub struct Moto {
-    /// Ends with its standard input.
-    server: Child,
     endpoint: String,
+    _server: Process,
 }
 
 impl Moto {
@@ -22,35 +27,21 @@ impl Moto {
     ///
     /// # Errors
     ///
-    /// Where there is no Python with `venv`, or no network, or the server does not come up: what the programs that were
-    /// run have said is in the error.
+    /// Where there is no Python with `venv`, or no network: what the programs that were run have said is in the error.
+    /// Where the server does not come up in a minute.
     pub fn start() -> io::Result<Self> {
         let python = installed(&target()?)?;
-        let mut server =
-            Command::new(python).args(["-c", SERVER]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
-        let mut endpoint = String::new();
-        if let Some(stdout) = server.stdout.take() {
-            BufReader::new(stdout).read_line(&mut endpoint)?;
-        }
-        let moto = Self { server, endpoint: endpoint.trim().to_owned() };
-        if moto.endpoint.is_empty() {
-            return Err(io::Error::other(
-                "moto did not start: run `python -c 'import moto.server'` in its environment",
-            ));
-        }
-        Ok(moto)
+        let server = Process::start(Command::new(&python).args(["-c", SERVER]))?;
+        let endpoint = server.line(PATIENCE).map_err(|error| {
+            let test = format!("run `{} -c 'import moto.server'`", python.display());
+            io::Error::new(error.kind(), format!("moto did not start: {error}; {test}"))
+        })?;
+        Ok(Self { endpoint, _server: server })
     }
 
     /// Where it answers: `http://127.0.0.1:` and a port.
     pub fn endpoint(&self) -> &str {
         &self.endpoint
-    }
-}
-
-impl Drop for Moto {
-    fn drop(&mut self) {
-        drop(self.server.stdin.take());
-        let _ = self.server.wait();
     }
 }
 

@@ -36,7 +36,7 @@ pub fn shows(readme: impl AsRef<Path>, heading: &str, text: &str) {
 ///
 /// Where it does not, or there is no such row.
 pub fn counts(readme: impl AsRef<Path>, what: &str, sources: &[&str]) {
-    let count: usize = sources.iter().map(|source| code_lines(source)).sum();
+    let count = sources.iter().flat_map(|source| code(source)).count();
     holds(readme.as_ref(), what, &count.to_string(), |readme| {
         let start = readme.find(&format!("\n| {what} |"))? + 1;
         let end = start + readme[start..].find(" |\n")?;
@@ -44,10 +44,10 @@ pub fn counts(readme: impl AsRef<Path>, what: &str, sources: &[&str]) {
     });
 }
 
-/// How many lines of code are in a formatted source: lines that are neither blank nor a comment, before its tests.
-fn code_lines(source: &str) -> usize {
+/// The lines of code of a formatted source: those that are neither blank nor a comment, before its tests.
+pub fn code(source: &str) -> impl Iterator<Item = &str> {
     let lines = source.lines().map(str::trim).take_while(|line| *line != "#[cfg(test)]");
-    lines.filter(|line| !line.is_empty() && !line.starts_with("//")).count()
+    lines.filter(|line| !line.is_empty() && !line.starts_with("//"))
 }
 
 fn holds(readme: &Path, what: &str, text: &str, place: impl Fn(&str) -> Option<Range<usize>>) {

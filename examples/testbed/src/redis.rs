@@ -1,24 +1,32 @@
 //! Redis, as Debian's `redis-server` brings it: a server a value.
 
 use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::net::{Ipv4Addr, TcpStream};
+use std::path::Path;
+use std::process::Command;
 use std::time::{Duration, Instant};
-use std::{env, fs, process, thread};
+use std::{fs, thread};
 
-/// Ends the server when its own standard input ends: also where the program that started it was killed.
-const UNTIL_INPUT_ENDS: &str = r#"redis-server "$@" & read -r _; kill -KILL $!; wait $! 2>/dev/null"#;
+use crate::places::{Folder, anew, free_port, in_new_folder};
+use crate::process::Process;
 
-/// How long a server may take to listen.
+/// Says the server's number, and ends it with its own standard input. What the server itself says on standard output goes
+/// there as well, so that this has an end where the server has one.
+const UNTIL_INPUT_ENDS: &str = r#"redis-server "$@" & echo $!; exec >&-; read -r _; kill -KILL $! 2>/dev/null; wait"#;
+
+/// How long a server may take to listen, and to answer.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How much is read of an answer: more than any of them has.
+const MOST: u64 = 1024 * 1024;
 
 /// A Redis server on a free loopback port, with a folder of its own, until it is dropped.
 #[derive(Debug)]
 pub struct Redis {
-    shell: Child,
+    // Ended before its folder goes.
+    _server: Process,
+    folder: Folder,
     port: u16,
-    folder: PathBuf,
 }
 
 impl Redis {
@@ -26,9 +34,9 @@ impl Redis {
     ///
     /// # Errors
     ///
-    /// Where `redis-server` is not installed, or does not listen: its log is in the error.
+    /// Where `redis-server` is not installed, or does not answer in ten seconds: its log is in the error.
     pub fn start(options: &[&str]) -> io::Result<Self> {
-        Self::start_in(&new_folder()?, options)
+        in_new_folder(|folder| Self::start_in(folder, options))
     }
 
     /// The same in a folder that there is, with what another server has saved in it, and the file `redis.conf` where
@@ -38,25 +46,33 @@ impl Redis {
     ///
     /// As [`start`](Self::start).
     pub fn start_in(folder: &Path, options: &[&str]) -> io::Result<Self> {
+        anew(|| Self::start_on(free_port()?, folder, options))
+    }
+
+    /// The same on that port.
+    ///
+    /// # Errors
+    ///
+    /// As [`start`](Self::start); [`AddrInUse`](io::ErrorKind::AddrInUse) where somebody else has the port: what answers
+    /// there is not the server that was started.
+    pub fn start_on(port: u16, folder: &Path, options: &[&str]) -> io::Result<Self> {
         let missing = |error| io::Error::new(error, "there is no redis-server: apt-get install redis-server");
         Command::new("redis-server").arg("--version").output().map_err(|error| missing(error.kind()))?;
-        let port = free_port()?;
         let mut shell = Command::new("sh");
-        shell.args(["-c", UNTIL_INPUT_ENDS, "redis-server"]).current_dir(folder).stdin(Stdio::piped());
+        shell.args(["-c", UNTIL_INPUT_ENDS, "redis-server"]).current_dir(folder);
         shell.args(folder.join("redis.conf").is_file().then_some("redis.conf"));
         shell
             .args(["--port", &port.to_string(), "--bind", "127.0.0.1", "--save", "", "--logfile", "log"])
             .args(options);
-        let server = Self { shell: shell.spawn()?, port, folder: folder.to_owned() };
-        let begun = Instant::now();
-        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
-            if begun.elapsed() > PATIENCE {
-                let log = fs::read_to_string(folder.join("log")).unwrap_or_default();
-                return Err(io::Error::other(format!("redis-server {options:?} does not listen\n{log}")));
-            }
-            thread::sleep(Duration::from_millis(10));
-        }
-        Ok(server)
+        let server = Process::start(&mut shell)?;
+        let number = server.line(PATIENCE)?;
+        wait_for(&server, port, &number).map_err(|error| {
+            let log = fs::read_to_string(folder.join("log")).unwrap_or_default();
+            let taken = log.contains("Address already in use");
+            let kind = if taken { io::ErrorKind::AddrInUse } else { error.kind() };
+            io::Error::new(kind, format!("redis-server {options:?} on port {port}: {error}\n{log}"))
+        })?;
+        Ok(Self { _server: server, folder: Folder(folder.to_owned()), port })
     }
 
     /// Its port, on 127.0.0.1.
@@ -66,7 +82,7 @@ impl Redis {
 
     /// Its working folder.
     pub fn folder(&self) -> &Path {
-        &self.folder
+        &self.folder.0
     }
 
     /// Starts a sentinel, with what it watches, as `sentinel.conf` says it.
@@ -75,9 +91,10 @@ impl Redis {
     ///
     /// As [`start`](Self::start).
     pub fn sentinel(watched: &str) -> io::Result<Self> {
-        let folder = new_folder()?;
-        fs::write(folder.join("redis.conf"), watched)?;
-        Self::start_in(&folder, &["--sentinel"])
+        in_new_folder(|folder| {
+            fs::write(folder.join("redis.conf"), watched)?;
+            Self::start_in(folder, &["--sentinel"])
+        })
     }
 
     /// Sends one command of words without blanks, and gives the reply: its line, or its text.
@@ -86,20 +103,26 @@ impl Redis {
     ///
     /// Where the server does not answer, or with an error.
     pub fn say(&self, command: &str) -> io::Result<String> {
-        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
-        stream.set_read_timeout(Some(PATIENCE))?;
-        write!(stream, "{command}\r\n")?;
-        let mut reader = BufReader::new(stream);
-        let mut line = String::new();
-        reader.read_line(&mut line)?;
-        let line = line.trim_end();
-        if line.starts_with('-') {
-            return Err(io::Error::other(format!("{command}: {line}")));
-        }
-        let Some(length) = line.strip_prefix('$') else { return Ok(line.get(1..).unwrap_or_default().to_owned()) };
-        let mut text = vec![0; length.parse().map_err(io::Error::other)?];
-        reader.read_exact(&mut text)?;
-        Ok(String::from_utf8_lossy(&text).into_owned())
+        say(TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?, command)
+    }
+
+    /// A node of a cluster of which it knows no other.
+    ///
+    /// # Errors
+    ///
+    /// As [`start`](Self::start).
+    pub fn node() -> io::Result<Self> {
+        Ok(Self::node_and_bus()?.0)
+    }
+
+    /// The node, and the port on which other nodes talk to it.
+    fn node_and_bus() -> io::Result<(Self, u16)> {
+        let start = |folder: &Path| {
+            let bus = free_port()?;
+            let options = ["--cluster-enabled", "yes", "--cluster-port", &bus.to_string()];
+            Ok((Self::start_on(free_port()?, folder, &options)?, bus))
+        };
+        in_new_folder(|folder| anew(|| start(folder)))
     }
 
     /// Two nodes of one cluster: the first has the lower half of the slots, the second the upper.
@@ -109,8 +132,7 @@ impl Redis {
     /// As [`start`](Self::start), and where they do not find to each other.
     pub fn cluster() -> io::Result<[Self; 2]> {
         let node = |slots: &str| {
-            let bus = free_port()?;
-            let node = Self::start(&["--cluster-enabled", "yes", "--cluster-port", &bus.to_string()])?;
+            let (node, bus) = Self::node_and_bus()?;
             node.say(&format!("CLUSTER ADDSLOTSRANGE {slots}"))?;
             Ok::<_, io::Error>((node, bus))
         };
@@ -129,29 +151,41 @@ impl Redis {
     }
 }
 
-/// Ends the server at once, whatever it does, and removes its folder.
-impl Drop for Redis {
-    fn drop(&mut self) {
-        if let Some(mut stdin) = self.shell.stdin.take() {
-            let _ = stdin.write_all(b"\n");
+/// Waits until the server of that number answers on its port.
+fn wait_for(server: &Process, port: u16, number: &str) -> io::Result<()> {
+    let begun = Instant::now();
+    loop {
+        if let Ok(stream) = TcpStream::connect((Ipv4Addr::LOCALHOST, port)) {
+            // Whoever answers something else, or nothing, is a stranger.
+            let answer = say(stream, "INFO server").unwrap_or_default();
+            let is_ours = answer.lines().any(|line| line.strip_prefix("process_id:") == Some(number));
+            let taken = || io::Error::new(io::ErrorKind::AddrInUse, "somebody else answers");
+            return if is_ours { Ok(()) } else { Err(taken()) };
         }
-        let _ = self.shell.wait();
-        let _ = fs::remove_dir_all(&self.folder);
+        // What it says, it says in its log: of its standard output, only the end is of interest.
+        match server.line(Duration::from_millis(10)) {
+            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Err(error),
+            _ if begun.elapsed() > PATIENCE => {
+                return Err(io::Error::new(io::ErrorKind::TimedOut, format!("nobody listens in {PATIENCE:?}")));
+            }
+            _ => {}
+        }
     }
 }
 
-/// A port of the loopback on which nobody listens.
-///
-/// # Errors
-///
-/// Where there is none left.
-pub fn free_port() -> io::Result<u16> {
-    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
-}
-
-/// An empty folder that is nobody else's.
-fn new_folder() -> io::Result<PathBuf> {
-    let folder = env::temp_dir().join(format!("errtax-redis-{}-{}", process::id(), free_port()?));
-    fs::create_dir_all(&folder)?;
-    Ok(folder)
+/// Sends one command over the connection, and gives the reply.
+fn say(mut stream: TcpStream, command: &str) -> io::Result<String> {
+    stream.set_read_timeout(Some(PATIENCE))?;
+    write!(stream, "{command}\r\n")?;
+    let mut reader = BufReader::new(stream.take(MOST));
+    let mut line = String::new();
+    reader.read_line(&mut line)?;
+    let line = line.trim_end();
+    if line.starts_with('-') {
+        return Err(io::Error::other(format!("{command}: {line}")));
+    }
+    let Some(length) = line.strip_prefix('$') else { return Ok(line.get(1..).unwrap_or_default().to_owned()) };
+    let mut text = Vec::new();
+    reader.take(length.parse().map_err(io::Error::other)?).read_to_end(&mut text)?;
+    Ok(String::from_utf8_lossy(&text).into_owned())
 }

@@ -6,9 +6,10 @@ use thiserror::Error;
 use super::RedisError;
 
 /// Something about a lock. In Python a `ValueError`, too.
-#[derive(ServiceError)]
-#[service_error(category, parent = RedisError, also(category::InvalidInput))]
-pub enum LockError {}
+#[derive(Debug, Error, ServiceError)]
+#[error("{0}")]
+#[service_error(parent = RedisError, local, also(category::InvalidInput))]
+pub struct LockError(pub String);
 
 /// Somebody else has the lock.
 #[derive(Debug, Error, ServiceError)]

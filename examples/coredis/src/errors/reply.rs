@@ -1,6 +1,6 @@
 //! What a server answers with: each code once.
 
-use errtax::{ErrorResponse, ServiceError, category};
+use errtax::{Cause, ErrorResponse, ServiceError, category};
 use thiserror::Error;
 
 use super::RedisError;
@@ -69,9 +69,23 @@ pub struct NoScriptError(#[service_error(base)] ResponseError);
 
 /// A command of the transaction was refused when it was queued: nothing was done.
 #[derive(Debug, Error, ServiceError)]
-#[error(transparent)]
+#[error("{base}")]
 #[service_error(code = "EXECABORT")]
-pub struct ExecAbortError(#[service_error(base)] ResponseError);
+pub struct ExecAbortError {
+    #[service_error(base)]
+    base: ResponseError,
+    #[source]
+    #[wire(cause)]
+    cause: Option<Cause>,
+}
+
+impl ExecAbortError {
+    /// What that command was answered with, where that is at hand: after a
+    /// [`transaction`](crate::Connection::transaction).
+    pub fn refused(&self) -> Option<&dyn ServiceError> {
+        self.cause.as_ref().and_then(|cause| errtax::find(&**cause))
+    }
+}
 
 /// A write was sent to a replica.
 #[derive(Debug, Error, ServiceError)]

@@ -4,6 +4,7 @@
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
@@ -11,6 +12,7 @@ use std::thread;
 pub(crate) struct Scripted {
     pub(crate) port: u16,
     requests: Arc<Mutex<Vec<String>>>,
+    connections: Arc<AtomicUsize>,
 }
 
 impl Scripted {
@@ -26,19 +28,26 @@ impl Scripted {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
         let requests = Arc::new(Mutex::new(Vec::new()));
-        let (answer, noted) = (Arc::new(answer), Arc::clone(&requests));
+        let connections = Arc::new(AtomicUsize::new(0));
+        let (answer, noted, count) = (Arc::new(answer), Arc::clone(&requests), Arc::clone(&connections));
         thread::spawn(move || {
             for stream in listener.incoming() {
+                count.fetch_add(1, Ordering::SeqCst);
                 let (answer, noted) = (Arc::clone(&answer), Arc::clone(&noted));
                 thread::spawn(move || serve(&stream.unwrap(), &|request| answer(request, port), &noted));
             }
         });
-        Self { port, requests }
+        Self { port, requests, connections }
     }
 
     /// What it was asked so far.
     pub(crate) fn requests(&self) -> Vec<String> {
         self.requests.lock().unwrap().clone()
+    }
+
+    /// Over how many connections.
+    pub(crate) fn connections(&self) -> usize {
+        self.connections.load(Ordering::SeqCst)
     }
 }
 

@@ -29,7 +29,7 @@ const DIFFERENCES: [Difference; 5] = [
     Difference {
         id: "query_error_header",
         what: &["class", "ancestors", "modelled", "fields", "members"],
-        why: "the header has the older, public code; the shape beside it still says which error it is, and what its members are",
+        why: "the header has the older, public code; the shape beside it still says which error it is, with which members",
     },
     Difference {
         id: "retry_None_None_HTTPClientError",

@@ -80,8 +80,10 @@ fn every_recorded_case_becomes_what_botocore_makes_of_it() {
 fn wire(case: &Case, compare: &mut Comparison) {
     let protocol = match case.input["protocol"].as_str() {
         Some("json") => aws::Protocol::AwsJson1_1,
+        Some("rest-json") => aws::Protocol::RestJson1,
         Some("rest-xml") => aws::Protocol::RestXml,
         Some("query") => aws::Protocol::AwsQuery,
+        Some("ec2") => aws::Protocol::Ec2Query,
         other => panic!("{}: {other:?}", case.id),
     };
     let Answer { operation, status, headers, body, requests } = Answer::of(case);
