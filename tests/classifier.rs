@@ -130,9 +130,15 @@ fn kinds_of_failure_are_told_apart() {
     #[wire(transport(timeout))]
     struct Late;
 
+    #[derive(Debug, Error, ServiceError)]
+    #[error("no answer that makes sense")]
+    #[service_error(parent = NoAnswer)]
+    #[wire(transport(decode))]
+    struct Unread;
+
     let name = |kind| NoAnswer::classify(ErrorResponse::new().with_transport(kind)).taxon().name();
-    let kinds = [Transport::Io, Transport::Timeout, Transport::Connect];
-    assert_eq!(kinds.map(name), ["NoAnswer", "Late", "NoAnswer"]);
+    let kinds = [Transport::Io, Transport::Timeout, Transport::Connect, Transport::Build, Transport::Decode];
+    assert_eq!(kinds.map(name), ["NoAnswer", "Late", "NoAnswer", "NoAnswer", "Unread"]);
     errtax::verify::<NoAnswer>().unwrap();
 }
 

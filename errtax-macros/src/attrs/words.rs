@@ -138,6 +138,8 @@ impl Value for Transport {
             "tls" => Ok(Self::Tls),
             "credentials" => Ok(Self::Credentials),
             "io" => Ok(Self::Io),
+            "build" => Ok(Self::Build),
+            "decode" => Ok(Self::Decode),
             "other" => Ok(Self::Other),
             unknown => Err(refusal(
                 word.span(),
@@ -151,7 +153,7 @@ impl Value for Transport {
     }
 }
 
-const KINDS: &str = "`timeout`, `connect`, `dns`, `tls`, `credentials`, `io`, `other`";
+const KINDS: &str = "`timeout`, `connect`, `dns`, `tls`, `credentials`, `io`, `build`, `decode`, `other`";
 
 impl Value for Renaming {
     fn read(given: &Given<'_>) -> Option<Result<Self>> {
