@@ -117,10 +117,7 @@ impl<T: LockTable> LockGuard<T> {
         match self.table.put(&self.key, &self.row, replaced).await {
             Ok(()) => Ok(true),
             Err(error) if is_contended(&error) => Ok(false),
-            Err(error) if self.is_there(Some(&self.row)).await => Ok({
-                drop(error);
-                true
-            }),
+            Err(_) if self.is_there(Some(&self.row)).await => Ok(true),
             Err(error) => Err(error),
         }
     }

@@ -111,20 +111,26 @@ impl LockTable for MemoryLocks {
     }
 
     async fn put(&self, key: &str, row: &LockRow, replaced: Option<&LockRow>) -> errtax::Result<()> {
-        let same = |there: &LockRow, row: &LockRow| (&there.owner, there.version) == (&row.owner, row.version);
-        self.with(|rows| match (rows.get(key), replaced) {
-            (None, None) => Ok(drop(rows.insert(key.to_owned(), row.clone()))),
-            (Some(there), Some(replaced)) if same(there, replaced) => {
-                Ok(drop(rows.insert(key.to_owned(), row.clone())))
+        self.with(|rows| {
+            let is_met = match (rows.get(key), replaced) {
+                (Some(there), Some(replaced)) => (&there.owner, there.version) == (&replaced.owner, replaced.version),
+                (there, replaced) => there.is_none() && replaced.is_none(),
+            };
+            if !is_met {
+                return Err(self.failed("PutItem"));
             }
-            _ => Err(self.failed("PutItem")),
+            rows.insert(key.to_owned(), row.clone());
+            Ok(())
         })
     }
 
     async fn delete(&self, key: &str, owner: &str) -> errtax::Result<()> {
-        self.with(|rows| match rows.get(key) {
-            Some(there) if there.owner == owner => Ok(drop(rows.remove(key))),
-            _ => Err(self.failed("DeleteItem")),
+        self.with(|rows| {
+            if rows.get(key).is_none_or(|there| there.owner != owner) {
+                return Err(self.failed("DeleteItem"));
+            }
+            rows.remove(key);
+            Ok(())
         })
     }
 

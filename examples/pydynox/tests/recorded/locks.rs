@@ -29,7 +29,7 @@ impl Happens<'_> {
         words.iter().any(|word| self.0.contains(word))
     }
 
-    /// What fails, and with which class: "delete fails with ConnectionException".
+    /// What fails, and with which class: `delete fails with ConnectionException`.
     fn faults(&self) -> Vec<Fault> {
         let operations = [
             (["get", "read"], Operation::Get),
