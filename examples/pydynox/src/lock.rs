@@ -73,7 +73,8 @@ impl<T: LockTable> LockGuard<T> {
         move || cancelled.store(true, Ordering::Release)
     }
 
-    /// Waits for the lock. Whoever holds it may be gone: a row that stays the same for its whole lease is taken over.
+    /// Waits for the lock. Whoever holds it may be gone: a row that stays the same for its whole lease, as far as this
+    /// guard has seen it, is taken over.
     ///
     /// # Errors
     ///
