@@ -130,10 +130,46 @@ fn kinds_of_failure_are_told_apart() {
     #[wire(transport(timeout))]
     struct Late;
 
+    #[derive(Debug, Error, ServiceError)]
+    #[error("no answer that makes sense")]
+    #[service_error(parent = NoAnswer)]
+    #[wire(transport(decode))]
+    struct Unread;
+
     let name = |kind| NoAnswer::classify(ErrorResponse::new().with_transport(kind)).taxon().name();
-    let kinds = [Transport::Io, Transport::Timeout, Transport::Connect];
-    assert_eq!(kinds.map(name), ["NoAnswer", "Late", "NoAnswer"]);
+    let kinds = [Transport::Io, Transport::Timeout, Transport::Connect, Transport::Build, Transport::Decode];
+    assert_eq!(kinds.map(name), ["NoAnswer", "Late", "NoAnswer", "NoAnswer", "Unread"]);
     errtax::verify::<NoAnswer>().unwrap();
+}
+
+/// Each of a list with each of the other lists; beside a code as well.
+#[test]
+fn a_list_is_a_rule_for_each_of_it() {
+    use errtax::Transport;
+
+    #[derive(Debug, Error, ServiceError)]
+    #[error("root")]
+    #[wire(fallback)]
+    struct Root;
+
+    #[derive(Debug, Error, ServiceError)]
+    #[error("too much")]
+    #[service_error(parent = Root)]
+    #[wire(status(400, 413))]
+    #[wire(code("Large", "Huge"), status(500, 507))]
+    #[wire(transport(dns, tls))]
+    struct Matched;
+
+    let is_matched = |response: ErrorResponse| Root::classify(response).is_a::<Matched>();
+    let answered = |status| ErrorResponse::new().with_status(status);
+    assert_eq!([400, 413, 404, 500].map(|status| is_matched(answered(status))), [true, true, false, false]);
+    for code in ["Large", "Huge"] {
+        let coded = |status| is_matched(answered(status).with_code(code));
+        assert_eq!([500, 507, 503].map(coded), [true, true, false], "{code}");
+    }
+    let failed = |kind| is_matched(ErrorResponse::new().with_transport(kind));
+    assert_eq!([Transport::Dns, Transport::Tls, Transport::Io].map(failed), [true, true, false]);
+    errtax::verify::<Root>().unwrap();
 }
 
 #[test]

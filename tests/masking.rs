@@ -189,6 +189,19 @@ fn a_service_that_did_not_answer_is_unavailable() {
 }
 
 #[test]
+fn whoever_was_never_asked_is_not_to_blame_and_an_answer_that_makes_no_sense_is_a_bad_one() {
+    for (kind, expected) in [(Transport::Build, 500), (Transport::Decode, 502)] {
+        let failure = aws_json::decode(0, NO_HEADERS, b"").with_transport(kind).with_source(ARN);
+        let error = errtax::classify::<StorageError>(failure);
+        for (wire, encode) in WIRES {
+            let answer = encode(&*error, Request::new());
+            assert_eq!(status(wire, &answer), carried(wire, expected), "{wire}, {kind:?}");
+            assert!(!bytes(&answer).contains(ARN), "{wire}, {kind:?}");
+        }
+    }
+}
+
+#[test]
 fn what_a_class_exposes_goes_out_as_it_came() {
     let body = br#"{"__type": "Quota", "message": "at most 7", "quota": 7}"#;
     let error = errtax::classify::<StorageError>(aws_json::decode(420, [("x-amzn-requestid", "THEIRS")], body));

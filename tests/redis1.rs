@@ -216,15 +216,15 @@ fn an_io_error_says_what_kind_it_is() {
 #[test]
 fn every_error_of_the_client_has_a_kind() {
     for (kind, expected) in [
-        (ErrorKind::Parse, Transport::Other),
+        (ErrorKind::Parse, Transport::Decode),
         (ErrorKind::AuthenticationFailed, Transport::Credentials),
-        (ErrorKind::UnexpectedReturnType, Transport::Other),
-        (ErrorKind::InvalidClientConfig, Transport::Other),
+        (ErrorKind::UnexpectedReturnType, Transport::Decode),
+        (ErrorKind::InvalidClientConfig, Transport::Build),
         (ErrorKind::Io, Transport::Io),
-        (ErrorKind::Client, Transport::Other),
+        (ErrorKind::Client, Transport::Build),
         (ErrorKind::MasterNameNotFoundBySentinel, Transport::Connect),
         (ErrorKind::NoValidReplicasFoundBySentinel, Transport::Connect),
-        (ErrorKind::EmptySentinelList, Transport::Other),
+        (ErrorKind::EmptySentinelList, Transport::Build),
         (ErrorKind::ClusterConnectionNotFound, Transport::Connect),
         (ErrorKind::RESP3NotSupported, Transport::Other),
     ] {
@@ -232,7 +232,7 @@ fn every_error_of_the_client_has_a_kind() {
         assert_eq!(transport((kind, "a text", "a detail".to_owned())), Some(expected), "{kind:?}");
     }
     let unparsed: RedisError = redis::ParsingError::from("not a number").into();
-    assert_eq!(transport(unparsed), Some(Transport::Other));
+    assert_eq!(transport(unparsed), Some(Transport::Decode));
     // All that the crate keeps of a handshake that failed in the system's TLS library.
     let handshake = (ErrorKind::Io, "SSL Handshake error", "certificate verify failed".to_owned());
     assert_eq!(transport(handshake), Some(Transport::Tls));

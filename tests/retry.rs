@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use errtax::wire::{NO_HEADERS, aws_json};
-use errtax::{ErrorResponse, Retry, RetryAdvice, ServiceError};
+use errtax::{ErrorResponse, Retry, RetryAdvice, ServiceError, Transport};
 use thiserror::Error;
 
 #[derive(Debug, Error, ServiceError)]
@@ -46,6 +46,13 @@ struct Final;
 #[error("quota")]
 #[service_error(parent = Root, code = "QuotaExceeded", status = 429)]
 struct Quota;
+
+#[derive(Debug, Error, ServiceError)]
+#[error("no answer")]
+#[service_error(parent = Root, retryable)]
+#[wire(transport)]
+#[wire(transport(build), operation = "Refresh", retryable)]
+struct NoAnswer;
 
 fn advice(response: ErrorResponse) -> RetryAdvice {
     errtax::classify::<Root>(response).retry_advice()
@@ -193,4 +200,16 @@ fn a_member_or_a_header_may_be_the_delay() {
     assert_eq!(advice(coded("Busy").with_header("X-Come-Back", "7")).after(), Some(Duration::from_secs(7)));
     let unfit = errtax::classify::<Root>(coded("Full").with_member("RetryAfterSeconds", "soon"));
     assert_eq!(unfit.retry_advice(), Retry::Throttling.into(), "of the class, whatever the member is");
+}
+
+/// What a class says of all failures is not said of this one; what a rule says of it is.
+#[test]
+fn a_request_that_could_not_be_built_fails_again() {
+    let failed = |kind| ErrorResponse::new().with_transport(kind);
+    for kind in [Transport::Timeout, Transport::Connect, Transport::Decode, Transport::Other] {
+        assert_eq!(advice(failed(kind)).retry(), Some(Retry::Transient), "{kind:?}");
+    }
+    assert_eq!(advice(failed(Transport::Build)).retry(), Some(Retry::Never));
+    assert_eq!(advice(failed(Transport::Build).with_operation("Refresh")).retry(), Some(Retry::Transient));
+    assert_eq!(advice(failed(Transport::Build).with_status(503)).retry(), Some(Retry::Never));
 }

@@ -4,7 +4,7 @@
 //!
 //! | error | status | code | text | members, delay |
 //! |---|---|---|---|---|
-//! | another service's: it has a received response, or is [`Unclassified`] | 502; 503 where no answer came | none | the status's reason | none |
+//! | another service's: it has a received response, or is [`Unclassified`] | 502; 503 where no answer came; 500 where nobody was asked, as the request could not be built | none | the status's reason | none |
 //! | a server fault of ours | its own | its own | the status's reason | the delay alone |
 //! | a client fault of ours, and whatever says `expose` | its own | its own | its `Display`; what was received: its message | its own |
 //!
@@ -22,6 +22,7 @@ use crate::response::ErrorResponse;
 use crate::service_error::ServiceError;
 use crate::status;
 use crate::taxon::Taxon;
+use crate::transport::Transport;
 use crate::unclassified::Unclassified;
 
 /// What may be said of an error.
@@ -41,8 +42,7 @@ impl<'a> Rendered<'a> {
     pub(crate) fn of(error: &'a dyn ServiceError) -> Self {
         let is_exposed = is_exposed(error);
         if !is_exposed && is_anothers(error) {
-            let status = if is_unanswered(error) { 503 } else { 502 };
-            return Self::generic(status);
+            return Self::generic(unanswered(error).unwrap_or(502));
         }
         let status = status(error);
         let is_client = error.fault() == Some(Fault::Client) && Fault::from_status(status) == Some(Fault::Client);
@@ -100,24 +100,29 @@ fn is_unclassified(error: &dyn ServiceError) -> bool {
 
 /// Whether another service said it.
 fn is_anothers(error: &dyn ServiceError) -> bool {
-    is_unclassified(error) || any(error, &|each| each.response().is_some_and(ErrorResponse::is_received))
+    is_unclassified(error) || first(error, &|each| each.response()?.is_received().then_some(())).is_some()
 }
 
-fn is_unanswered(error: &dyn ServiceError) -> bool {
-    any(error, &|each| each.response().and_then(ErrorResponse::transport).is_some())
+/// The status of a request without an answer that could be read. One that makes no sense is RFC 9110 §15.6.3's "invalid
+/// response"; of a request that was never built, the fault is this side's alone.
+fn unanswered(error: &dyn ServiceError) -> Option<u16> {
+    Some(match first(error, &|each| each.response()?.transport())? {
+        Transport::Build => 500,
+        Transport::Decode => 502,
+        _ => 503,
+    })
 }
 
-/// Whether it holds of the value, of one that it stands in for, or of one that it embeds.
-fn any(error: &dyn ServiceError, holds: &dyn Fn(&dyn ServiceError) -> bool) -> bool {
-    holds(error) || [error.inner(), error.base()].into_iter().flatten().any(|each| any(each, holds))
+/// What is found first: at the value, at one that it stands in for, or at one that it embeds.
+fn first<T>(error: &dyn ServiceError, find: &dyn Fn(&dyn ServiceError) -> Option<T>) -> Option<T> {
+    find(error).or_else(|| [error.inner(), error.base()].into_iter().flatten().find_map(|each| first(each, find)))
 }
 
 fn status(error: &dyn ServiceError) -> u16 {
     let mut stated = [error.status(), error.taxon().status()].into_iter().flatten();
     stated.find(|status| matches!(status, 400..=599)).unwrap_or_else(|| match error.fault() {
         Some(Fault::Client) => 400,
-        _ if is_unanswered(error) => 503,
-        _ => 500,
+        _ => unanswered(error).unwrap_or(500),
     })
 }
 

@@ -238,8 +238,9 @@ pub trait ServiceError: Error + Send + Sync + 'static {
 
     /// Whether repeating the request may help, and after which delay.
     ///
-    /// The first that speaks: the value, the matched rule, the class or its nearest ancestor, the protocol's code
-    /// lists, a status of 500, 502, 503 or 504 (transient), 429 (throttling, unless a code rule matched).
+    /// The first that speaks: the value, the matched rule, [`Transport::Build`](crate::Transport::Build) (never: what
+    /// could not be built was not sent, and fails again), the class or its nearest ancestor, the protocol's code lists,
+    /// a status of 500, 502, 503 or 504 (transient), 429 (throttling, unless a code rule matched).
     ///
     /// ```
     /// use core::time::Duration;

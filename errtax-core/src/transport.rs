@@ -1,6 +1,11 @@
-//! How a request failed before there was an answer.
+//! How a request failed without an answer that could be read.
 
-/// How a request failed before an answer arrived.
+/// How a request failed without an answer that could be read: it was never sent, or no answer arrived, or one that made
+/// no sense.
+///
+/// `#[wire(transport)]` takes all of these, `#[wire(transport(timeout))]` one. A request that could not be
+/// [built](Self::Build) is not worth repeating, whatever its class says of failures: see
+/// [`retry_advice`](crate::ServiceError::retry_advice).
 ///
 /// ```
 /// use errtax::{ErrorResponse, Transport};
@@ -24,6 +29,11 @@ pub enum Transport {
     Credentials,
     /// The connection broke while it was in use.
     Io,
+    /// The request could not be built, and was never sent: reqwest's `is_builder`, the AWS SDK's `ConstructionFailure`.
+    Build,
+    /// An answer arrived, and could not be read: reqwest's `is_decode`, the AWS SDK's `ResponseError`. Whether the
+    /// request was carried out is not known.
+    Decode,
     /// Something else went wrong before an answer arrived.
     Other,
 }
@@ -38,6 +48,8 @@ impl Transport {
             Self::Tls => "tls",
             Self::Credentials => "credentials",
             Self::Io => "io",
+            Self::Build => "build",
+            Self::Decode => "decode",
             Self::Other => "other",
         }
     }
@@ -52,6 +64,8 @@ impl core::fmt::Display for Transport {
             Self::Tls => "the TLS handshake failed",
             Self::Credentials => "no usable credentials were found",
             Self::Io => "the connection broke",
+            Self::Build => "the request could not be built",
+            Self::Decode => "the answer could not be read",
             Self::Other => "no answer arrived",
         })
     }

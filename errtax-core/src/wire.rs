@@ -19,7 +19,7 @@
 //!
 //! | error | status | code | text | members | `Retry-After` |
 //! |---|---|---|---|---|---|
-//! | received from another service | 502, or 503 where no answer came | none | the status's reason | none | none |
+//! | received from another service | 502; 503 where no answer came; 500 where nobody was asked ([`Transport::Build`](crate::Transport::Build)) | none | the status's reason | none | none |
 //! | a server fault of the service's own | its own | its own | the status's reason | none | its own |
 //! | a client fault of the service's own | its own | its own | its `Display` | those of classes that say `out` | its own |
 //!

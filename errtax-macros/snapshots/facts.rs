@@ -49,6 +49,14 @@ const _: () = {
                     .message_prefix("later").status(503),
                     ::errtax::__private::Rule::new()
                     .transport(::errtax::Transport::Timeout),
+                    ::errtax::__private::Rule::new().status(400)
+                    .transport(::errtax::Transport::Build),
+                    ::errtax::__private::Rule::new().status(400)
+                    .transport(::errtax::Transport::Decode),
+                    ::errtax::__private::Rule::new().status(413)
+                    .transport(::errtax::Transport::Build),
+                    ::errtax::__private::Rule::new().status(413)
+                    .transport(::errtax::Transport::Decode),
                     ::errtax::__private::Rule::new().fallback()]
                 ),
             )
@@ -92,6 +100,10 @@ const _: () = {
 | recognised by | code `RequestLimitExceeded`, of any service, retry never, reads `{message}` | declared |
 | recognised by | code `Busy`, in operation `PutItem`, with a message that begins with `later`, status 503 | declared |
 | recognised by | no answer arrived in time | declared |
+| recognised by | status 400, the request could not be built | declared |
+| recognised by | status 400, the answer could not be read | declared |
+| recognised by | status 413, the request could not be built | declared |
+| recognised by | status 413, the answer could not be read | declared |
 | recognised by | what nothing else claims | declared |
 | status | 429 | declared |
 | fault | client | declared |

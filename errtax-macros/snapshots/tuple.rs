@@ -74,7 +74,7 @@ const _: () = {
 | parent | none: a root | declared |
 | lineage | `NoAnswer` | declared |
 | code | none | not said: codes are not inherited |
-| recognised by | no answer arrived | declared |
+| recognised by | no answer that could be read | declared |
 | status | none | not said |
 | fault | none | not said |
 | service | none | not said |

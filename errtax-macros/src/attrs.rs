@@ -6,6 +6,7 @@ mod given;
 mod glance;
 mod items;
 mod keys;
+mod lists;
 mod names;
 mod stated;
 mod texts;

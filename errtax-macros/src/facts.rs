@@ -87,6 +87,8 @@ pub(crate) enum Transport {
     Tls,
     Credentials,
     Io,
+    Build,
+    Decode,
     Other,
 }
 

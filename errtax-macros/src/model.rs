@@ -91,7 +91,7 @@ pub(crate) struct Facts {
     pub(crate) out: bool,
 }
 
-/// One rule of recognition; a `#[wire(code(…))]` is as many as it has codes.
+/// One rule of recognition; a `#[wire(code(…))]` is as many as it has codes, statuses and transport kinds.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Rule {
     pub(crate) code: Option<Code>,

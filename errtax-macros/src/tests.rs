@@ -22,6 +22,7 @@ fn a_unit_struct_states_all_its_facts_in_one_static() {
         #[wire(code("Throttling*", "RequestLimitExceeded"), service = any, retryable = false, text = "{message}")]
         #[wire(code = "Busy", message_prefix = "later", operation = "PutItem", status = 503)]
         #[wire(transport(timeout))]
+        #[wire(status(400, 413), transport(build, decode))]
         #[wire(fallback)]
         pub struct TooFast;
         "#,

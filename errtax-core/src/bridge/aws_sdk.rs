@@ -5,10 +5,10 @@
 //! | `SdkError` | becomes |
 //! |---|---|
 //! | `ServiceError` | the raw answer, read by the wire that it came over: status, headers, body, code, message, request id, members. The SDK need not know the error. What the raw answer does not give is the SDK's: its `ErrorMetadata` |
-//! | `ResponseError` | the raw status and headers, and a transport kind: the answer broke off, or could not be read |
+//! | `ResponseError` | the raw status and headers, and a transport kind: the answer broke off ([`Transport::Io`], `Timeout`), or could not be read ([`Transport::Decode`]) |
 //! | `TimeoutError` | [`Transport::Timeout`] |
 //! | `DispatchFailure` | [`Transport::Credentials`], `Timeout`, `Dns`, `Connect`, `Tls`, `Io` or `Other`: by the types in the chain of its sources |
-//! | `ConstructionFailure` | [`Transport::Other`], as the request never left |
+//! | `ConstructionFailure` | [`Transport::Build`], as the request never left; `Credentials` where these are missing |
 //!
 //! In each case the `SdkError` is kept as the response's [`source`](ErrorResponse::source).
 //!
@@ -68,6 +68,7 @@ where
             SdkError::ServiceError(context) => completed(answer(context.raw()), context.err().meta()),
             SdkError::ResponseError(context) => unread(context.raw(), &error),
             SdkError::TimeoutError(_) => Self::unanswered(Transport::Timeout),
+            SdkError::ConstructionFailure(_) => Self::unanswered(failure::of_request(&error)),
             _ => Self::unanswered(failure::kind(&error)),
         };
         response.with_source(error)
@@ -89,7 +90,7 @@ fn unread(raw: &HttpResponse, error: &(dyn Error + 'static)) -> ErrorResponse {
     } else {
         answer(raw)
     };
-    response.with_transport(failure::kind(error))
+    response.with_transport(failure::of_answer(error))
 }
 
 /// The answer, completed by what the SDK has read and the answer does not give (its body was not kept, say).

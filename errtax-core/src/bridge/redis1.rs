@@ -8,6 +8,8 @@
 //! | `Io` | [`Transport::Timeout`], `Connect`, `Dns`, `Tls` or `Io`: by the `io::ErrorKind` |
 //! | `AuthenticationFailed` | [`Transport::Credentials`] |
 //! | no connection to a node of the cluster, or to what a sentinel should know | [`Transport::Connect`] |
+//! | parameters or a configuration that the client found wrong before it sent anything | [`Transport::Build`] |
+//! | a reply that could not be parsed, or is of another type than the caller's | [`Transport::Decode`] |
 //! | anything else that the client itself found wrong | [`Transport::Other`] |
 //!
 //! In each case the `RedisError` is kept as the response's [`source`](ErrorResponse::source). The crate takes an answer
@@ -78,6 +80,8 @@ fn failure(error: &RedisError) -> Transport {
         // A Unix socket that is not there is a refusal too.
         ErrorKind::Io if error.is_connection_refusal() => Transport::Connect,
         ErrorKind::Io => io_error(error).and_then(transport).unwrap_or_else(|| handshake(error)),
+        ErrorKind::Client | ErrorKind::InvalidClientConfig | ErrorKind::EmptySentinelList => Transport::Build,
+        ErrorKind::Parse | ErrorKind::UnexpectedReturnType => Transport::Decode,
         _ => Transport::Other,
     }
 }

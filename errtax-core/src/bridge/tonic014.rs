@@ -2,7 +2,8 @@
 //!
 //! With [`Classify`](crate::Classify) in scope, a `Result<T, tonic::Status>` has `classify` and `classify_with`. A status
 //! is read as [`wire::grpc::decode`](grpc::decode) reads trailers: code, message, details, metadata. One that the client
-//! itself made of a failed connection has a source: it has a [transport kind](Transport), too. The status is kept as the
+//! itself made of a failed connection has a source: it has a [transport kind](Transport), too; [`Transport::Build`] or
+//! `Decode` where the source is an error of the crate http or prost's. The status is kept as the
 //! response's [`source`](ErrorResponse::source).
 //!
 //! The other way, `?` makes a `Status` of an `errtax::Error`, as [`wire::grpc::encode`](grpc::encode) writes trailers; what
@@ -72,8 +73,19 @@ impl From<Status> for ErrorResponse {
 fn failure(status: &Status) -> Option<Transport> {
     let sources = || core::iter::successors(status.source(), |&error| error.source());
     sources().next()?;
-    let kind = sources().find_map(|error| transport(error.downcast_ref::<io::Error>()?));
+    let kind = sources().find_map(precise);
     Some(kind.unwrap_or(if status.code() == Code::DeadlineExceeded { Transport::Timeout } else { Transport::Other }))
+}
+
+/// What a link of the chain says by its type.
+fn precise(error: &(dyn StdError + 'static)) -> Option<Transport> {
+    if error.is::<::http::Error>() || error.is::<::http::uri::InvalidUri>() {
+        return Some(Transport::Build);
+    }
+    if error.is::<::prost::DecodeError>() {
+        return Some(Transport::Decode);
+    }
+    transport(error.downcast_ref()?)
 }
 
 /// As [`wire::grpc::encode`](grpc::encode) writes it; the error is the status's source.

@@ -154,7 +154,7 @@ impl ErrorResponse {
         context.iter().rev().find(|(known, _)| known == key).map(|(_, value)| value.as_str())
     }
 
-    /// How the request failed before an answer had arrived as a whole; `None` where there was one.
+    /// How the request failed without an answer that could be read as a whole; `None` where there was one.
     ///
     /// ```
     /// use errtax::{ErrorResponse, Transport};

@@ -180,7 +180,7 @@ impl ErrorResponse {
         self
     }
 
-    /// With the way in which the request failed before there was an answer.
+    /// With the way in which the request failed without an answer that could be read.
     ///
     /// ```
     /// use errtax::{ErrorResponse, Transport};

@@ -9,6 +9,7 @@ use crate::response::ErrorResponse;
 use crate::retry::{Retry, RetryAdvice};
 use crate::rule::Rule;
 use crate::taxon::Taxon;
+use crate::transport::Transport;
 
 /// The wire's, without what qualifies it in the class's tree; else the class's.
 pub fn code<'a>(taxon: &Taxon, response: Option<&'a ErrorResponse>) -> Option<&'a str> {
@@ -53,8 +54,13 @@ pub fn retry_advice(taxon: &Taxon, response: Option<&ErrorResponse>, own: Option
 
 /// What the declarations say: the value's own, its rule's, its class's or the nearest ancestor's. And the delay that the
 /// service asked for, which is nobody's opinion.
+///
+/// What a class says of all failures does not hold for a request that could not be built: the same one fails again.
 pub(crate) fn declared(taxon: &Taxon, response: Option<&ErrorResponse>, own: Option<RetryAdvice>) -> RetryAdvice {
-    let retry = response.and_then(ErrorResponse::rule).and_then(|rule| rule.retry).or(taxon.retry());
+    let retry = match response.and_then(ErrorResponse::rule).and_then(|rule| rule.retry) {
+        None if response.and_then(ErrorResponse::transport) == Some(Transport::Build) => Some(Retry::Never),
+        of_rule => of_rule.or(taxon.retry()),
+    };
     let said = retry.map_or_else(RetryAdvice::new, RetryAdvice::from);
     let after = response.and_then(ErrorResponse::retry_after);
     own.unwrap_or_default().or(after.map_or(said, |after| said.with_after(after)))

@@ -5,10 +5,11 @@ use darling::FromMeta;
 use super::classes::{CratePath, DefaultFn};
 use super::codes::{Codes, OwnCode};
 use super::given::Unknown;
+use super::lists::{Statuses, Transports};
 use super::names::{Domain, ProblemBase, ProblemType};
 use super::texts::{HeaderName, Name, Templates, Text};
-use super::words::{AnyStatus, ErrorStatus, Word};
-use crate::facts::{At, ClassPath, Fault, Renaming, Retry, Retryable, Service, Transport};
+use super::words::{ErrorStatus, Word};
+use crate::facts::{At, ClassPath, Fault, Renaming, Retry, Retryable, Service};
 
 /// The keys of an attribute, and where a key may belong that is none of them.
 pub(super) trait Keys: FromMeta + Default {
@@ -85,8 +86,8 @@ pub(crate) struct RuleKeys {
     pub(crate) message_prefix: Option<At<Text>>,
     pub(crate) service: Option<At<Service>>,
     pub(crate) operation: Option<At<Text>>,
-    pub(crate) status: Option<At<AnyStatus>>,
-    pub(crate) transport: Option<At<Transport>>,
+    pub(crate) status: Option<At<Statuses>>,
+    pub(crate) transport: Option<At<Transports>>,
     pub(crate) fallback: Option<At<Word>>,
     pub(crate) retryable: Option<At<Retry>>,
     pub(crate) text: Option<At<Templates>>,

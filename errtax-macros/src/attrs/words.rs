@@ -4,11 +4,11 @@ use std::ops::RangeInclusive;
 
 use darling::Result;
 use ident_case::RenameRule;
-use syn::{Ident, Lit};
+use syn::{Ident, Lit, LitInt};
 
 use super::classes::path;
 use super::given::{Given, Value};
-use crate::facts::{Fault, Renaming, Retry, Retryable, Transport};
+use crate::facts::{Fault, Renaming, Retry, Retryable};
 use crate::refusal::refusal;
 
 /// A key that says everything itself.
@@ -31,7 +31,8 @@ pub(crate) struct ErrorStatus(pub(crate) u16);
 
 impl Value for ErrorStatus {
     fn read(given: &Given<'_>) -> Option<Result<Self>> {
-        status(given, 400..=599, "an error's status").map(|status| status.map(Self))
+        let Some(Lit::Int(number)) = given.literal() else { return None };
+        Some(status(number, 400..=599, "an error's status").map(Self))
     }
 
     fn expected(_: &str) -> String {
@@ -39,34 +40,20 @@ impl Value for ErrorStatus {
     }
 }
 
-/// A status that a response may have: 100 to 599.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct AnyStatus(pub(crate) u16);
-
-impl Value for AnyStatus {
-    fn read(given: &Given<'_>) -> Option<Result<Self>> {
-        status(given, 100..=599, "a response's status").map(|status| status.map(Self))
-    }
-
-    fn expected(_: &str) -> String {
-        "takes a number from 100 to 599: write a plain number, as in `status = 404`".to_owned()
-    }
-}
-
-fn status(given: &Given<'_>, range: RangeInclusive<u16>, what: &str) -> Option<Result<u16>> {
-    let Some(Lit::Int(number)) = given.literal() else { return None };
+/// A number in that range, which is `what`.
+pub(super) fn status(number: &LitInt, range: RangeInclusive<u16>, what: &str) -> Result<u16> {
     let (first, last) = (range.start(), range.end());
     if !number.suffix().is_empty() {
         let plain = number.base10_digits();
-        return Some(Err(refusal(number.span(), format!("a status has no type behind it: write `{plain}`"))));
+        return Err(refusal(number.span(), format!("a status has no type behind it: write `{plain}`")));
     }
-    Some(match number.base10_parse() {
+    match number.base10_parse() {
         Ok(status) if range.contains(&status) => Ok(status),
         _ => Err(refusal(
             number.span(),
             format!("{what} is from {first} to {last}: write one of these, as in `status = 404`"),
         )),
-    })
+    }
 }
 
 impl Value for Fault {
@@ -122,36 +109,6 @@ impl Value for Retryable {
             .to_owned()
     }
 }
-
-impl Value for Transport {
-    fn read(given: &Given<'_>) -> Option<Result<Self>> {
-        let list = match given {
-            Given::Nothing => return Some(Ok(Self::Any)),
-            Given::List(list) => list,
-            Given::Value(_) => return None,
-        };
-        let word: Ident = list.parse_args().ok()?;
-        Some(match word.to_string().as_str() {
-            "timeout" => Ok(Self::Timeout),
-            "connect" => Ok(Self::Connect),
-            "dns" => Ok(Self::Dns),
-            "tls" => Ok(Self::Tls),
-            "credentials" => Ok(Self::Credentials),
-            "io" => Ok(Self::Io),
-            "other" => Ok(Self::Other),
-            unknown => Err(refusal(
-                word.span(),
-                format!("there is no transport failure `{unknown}`: write one of {KINDS}, or `transport` for any"),
-            )),
-        })
-    }
-
-    fn expected(_: &str) -> String {
-        format!("takes one kind of failure or nothing: write `transport`, or `transport(…)` with one of {KINDS}")
-    }
-}
-
-const KINDS: &str = "`timeout`, `connect`, `dns`, `tls`, `credentials`, `io`, `other`";
 
 impl Value for Renaming {
     fn read(given: &Given<'_>) -> Option<Result<Self>> {

@@ -99,20 +99,20 @@ fn recognises(keys: &RuleKeys) -> bool {
         || keys.fallback.is_some()
 }
 
-/// A rule for each code, or one for none.
+/// A rule for each code with each status and each kind of failure, as far as there are some.
 fn of_keys(keys: &RuleKeys, span: Span) -> Vec<(Rule, Span)> {
     let rule = Rule {
         code: None,
         service: keys.service.as_ref().map(|service| service.value.clone()),
         operation: keys.operation.as_ref().map(|operation| operation.value.0.clone()),
         message_prefix: keys.message_prefix.as_ref().map(|prefix| prefix.value.0.clone()),
-        status: keys.status.as_ref().map(|status| status.value.0),
-        transport: keys.transport.as_ref().map(|transport| transport.value),
+        status: None,
+        transport: None,
         fallback: keys.fallback.is_some(),
         retry: keys.retryable.as_ref().map(|retry| retry.value),
         texts: keys.text.as_ref().map_or_else(Vec::new, |texts| texts.value.0.clone()),
     };
-    match (&keys.code, &keys.problem) {
+    let rules = match (&keys.code, &keys.problem) {
         (None, None) => vec![(rule, span)],
         (None, Some(problem)) => {
             vec![(Rule { code: Some(Code::Exact(problem.value.0.clone())), ..rule }, problem.span)]
@@ -121,7 +121,23 @@ fn of_keys(keys: &RuleKeys, span: Span) -> Vec<(Rule, Span)> {
             let codes = codes.value.0.iter();
             codes.map(|(code, span)| (Rule { code: Some(code.clone()), ..rule.clone() }, *span)).collect()
         }
-    }
+    };
+    let statuses = keys.status.as_ref().map(|statuses| &*statuses.value.0);
+    let rules = each(rules, statuses, |rule, status| Rule { status: Some(status), ..rule });
+    let kinds = keys.transport.as_ref().map(|kinds| &*kinds.value.0);
+    each(rules, kinds, |rule, kind| Rule { transport: Some(kind), ..rule })
+}
+
+/// Each rule with each of the values; one of several is where the rule stands.
+fn each<T: Copy>(
+    rules: Vec<(Rule, Span)>,
+    values: Option<&[(T, Span)]>,
+    with: impl Fn(Rule, T) -> Rule,
+) -> Vec<(Rule, Span)> {
+    let Some(values) = values else { return rules };
+    let pairs = rules.iter().flat_map(|rule| values.iter().map(move |value| (rule, value)));
+    let is_one = values.len() == 1;
+    pairs.map(|((rule, at), (value, own))| (with(rule.clone(), *value), if is_one { *at } else { *own })).collect()
 }
 
 /// Two rules that hold for the same responses are one too many.

@@ -132,13 +132,15 @@ pub(super) fn retry_name(retry: Retry) -> &'static str {
 
 fn transport_in_words(kind: Transport) -> &'static str {
     match kind {
-        Transport::Any => "no answer arrived",
+        Transport::Any => "no answer that could be read",
         Transport::Timeout => "no answer arrived in time",
         Transport::Connect => "no connection could be made",
         Transport::Dns => "the host name could not be resolved",
         Transport::Tls => "the TLS handshake failed",
         Transport::Credentials => "no usable credentials",
         Transport::Io => "the connection broke",
+        Transport::Build => "the request could not be built",
+        Transport::Decode => "the answer could not be read",
         Transport::Other => "no answer arrived for another reason",
     }
 }

@@ -56,6 +56,8 @@ fn kind_name(kind: Transport) -> Option<TokenStream> {
         Transport::Tls => quote!(Tls),
         Transport::Credentials => quote!(Credentials),
         Transport::Io => quote!(Io),
+        Transport::Build => quote!(Build),
+        Transport::Decode => quote!(Decode),
         Transport::Other => quote!(Other),
     })
 }

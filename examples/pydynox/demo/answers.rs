@@ -55,7 +55,8 @@ impl Answers {
         http_client_fn(move |_, _| connector.clone())
     }
 
-    fn next(&self) -> Result<HttpResponse, ConnectorError> {
+    /// The next of them.
+    pub(crate) fn next(&self) -> Result<HttpResponse, ConnectorError> {
         match self.left.lock().unwrap_or_else(PoisonError::into_inner).pop_front() {
             Some(Answer::Http(status, body)) => {
                 let status = status.try_into().map_err(|error| ConnectorError::user(Box::new(error)))?;

@@ -36,7 +36,12 @@ macro_rules! client {
 impl Clients {
     /// Gives these answers, one a request.
     pub(crate) fn answering(answers: impl IntoIterator<Item = Answer>) -> Self {
-        Self::new(&Answers::new(answers).http_client(), "http://localhost", true)
+        Self::of(&Answers::new(answers))
+    }
+
+    /// The same, of answers that the caller keeps an eye on.
+    pub(crate) fn of(answers: &Answers) -> Self {
+        Self::new(&answers.http_client(), "http://localhost", true)
     }
 
     /// Of a server.

@@ -6,7 +6,7 @@ use aws_sdk_dynamodb::types::{AttributeValue, Put, ReturnValuesOnConditionCheckF
 use aws_sdk_kms::types::DataKeySpec;
 use errtax::{Classify, catch};
 use pydynox::{
-    ConditionalCheckFailedException, ConnectionException, CredentialsException, EncryptionFailure, Item,
+    ConditionalCheckFailedException, ConnectionException, CredentialsException, EncryptionException, Item,
     PydynoxException, ResourceNotFoundException, TransactionCanceledException, in_transaction, on_kms, on_object,
     on_table, plain, retry_on_throttle,
 };
@@ -130,7 +130,7 @@ pub(crate) async fn data_key(clients: &Clients, key: &str) -> errtax::Result<Str
         return Ok("here is a key".to_owned());
     };
     catch!(error => {
-        _ is EncryptionFailure => Ok(format!("nothing is encrypted: {error}")),
+        _ is EncryptionException => Ok(format!("nothing is encrypted: {error}")),
         _ => Err(error),
     })
 }

@@ -65,11 +65,11 @@ pub fn on_bucket(operation: &str, bucket: &str) -> impl FnOnce(ErrorResponse) ->
 ///
 /// ```
 /// use errtax::ErrorResponse;
-/// use pydynox::{AccessDeniedException, EncryptionFailure, PydynoxException, on_kms};
+/// use pydynox::{AccessDeniedException, EncryptionException, PydynoxException, on_kms};
 ///
 /// let response = ErrorResponse::new().with_code("AccessDeniedException");
 /// let error = errtax::classify::<PydynoxException>(on_kms("Decrypt")(response));
-/// assert!(error.is_a::<AccessDeniedException>() && error.is_a::<EncryptionFailure>());
+/// assert!(error.is_a::<AccessDeniedException>() && error.is_a::<EncryptionException>());
 /// ```
 pub fn on_kms(operation: &str) -> impl FnOnce(ErrorResponse) -> ErrorResponse {
     called("KMS", operation)

@@ -8,13 +8,36 @@ use crate::{EncryptionException, PydynoxException, ResourceNotFoundException, Va
 
 /// A value that DynamoDB has no type for.
 #[derive(Debug, Error, ServiceError)]
-#[error(
-    "Unsupported type for DynamoDB: {found}. Supported types: str, int, float, Decimal, bool, None, list, dict, bytes, set"
-)]
 #[service_error(parent = PydynoxException, local, also(category::InvalidInput))]
-pub struct SerializationException {
-    /// The type of the value.
-    pub found: String,
+pub enum SerializationException {
+    /// Nothing of it is known.
+    #[error(
+        "Unsupported type for DynamoDB: {found}. Supported types: str, int, float, Decimal, bool, None, list, dict, bytes, set"
+    )]
+    Type {
+        /// The class of the value.
+        found: String,
+    },
+    /// A set needs an element.
+    #[error("DynamoDB does not support empty sets")]
+    EmptySet,
+    /// A set has one type.
+    #[error("{of} set must contain only {only}")]
+    MixedSet {
+        /// The type of the set.
+        of: &'static str,
+        /// What is in a set of that type.
+        only: &'static str,
+    },
+    /// There are no sets of truth values.
+    #[error("DynamoDB sets do not support booleans. Use a list instead.")]
+    SetOfBooleans,
+    /// There are no sets of these.
+    #[error("Unsupported set element type: {found}. Sets can only contain strings, numbers, or bytes")]
+    SetElement {
+        /// The class of the first element.
+        found: String,
+    },
 }
 
 /// An item is larger than the model allows.
@@ -46,11 +69,14 @@ pub enum InvalidRequest {
 #[derive(Debug, Error, ServiceError)]
 #[service_error(parent = EncryptionException, local)]
 pub enum InvalidEnvelope {
+    /// It is not marked as one.
+    #[error("Ciphertext must start with 'ENC:' prefix")]
+    Prefix,
     /// It is no base64.
     #[error("Invalid base64: {reason}")]
     Base64 {
         /// What is wrong with it.
-        reason: String,
+        reason: base64::DecodeError,
     },
     /// Another version has written it.
     #[error("Unsupported envelope version: {found}")]
@@ -73,6 +99,9 @@ pub enum InvalidEnvelope {
 pub struct TableNotActive {
     /// The table's name.
     pub table: String,
+    /// What the service answered last, where that was an error.
+    #[source]
+    pub cause: Option<errtax::Error>,
 }
 
 /// There is no table for locks.
@@ -101,7 +130,7 @@ pub enum LockNotAcquired {
 }
 
 /// The guard does not own the lock, or owns it no longer.
-#[derive(Debug, Error, ServiceError)]
+#[derive(Clone, Copy, Debug, Error, ServiceError)]
 #[service_error(parent = PydynoxException, local, also(category::FailedPrecondition))]
 pub enum LockLost {
     /// It never did.
@@ -135,39 +164,4 @@ pub struct LockReleaseError {
     /// What the release failed with.
     #[source]
     pub cause: Option<errtax::Error>,
-}
-
-/// What came of a body that ran under a lock, and of the lock's release. The error of the body comes first; `also` is
-/// told the other one then.
-///
-/// # Errors
-///
-/// The body's error, or [`LockReleaseError`].
-///
-/// ```
-/// use pydynox::{LockLost, LockReleaseError, released};
-///
-/// let failed = || Err(LockReleaseError { cause: None });
-/// let mut noted = String::new();
-/// let body: errtax::Result<()> = Err(LockLost::Taken.into());
-/// let error = released(body, failed(), |release| noted = format!("Lock cleanup also failed: {release}")).unwrap_err();
-/// assert!(error.is_a::<LockLost>());
-/// assert!(noted.starts_with("Lock cleanup also failed: Lock release could not be confirmed"));
-///
-/// let error = released::<_, errtax::Error>(Ok(7), failed(), |_| unreachable!()).unwrap_err();
-/// assert!(error.is_a::<LockReleaseError>());
-/// ```
-pub fn released<T, E: From<LockReleaseError>>(
-    body: Result<T, E>,
-    release: Result<(), LockReleaseError>,
-    also: impl FnOnce(LockReleaseError),
-) -> Result<T, E> {
-    match (body, release) {
-        (Ok(_), Err(release)) => Err(release.into()),
-        (Err(error), Err(release)) => {
-            also(release);
-            Err(error)
-        }
-        (body, Ok(())) => body,
-    }
 }

@@ -176,19 +176,25 @@ denied! {
 
 denied! {
     /// The caller may not use the key: denied, and an encryption failure as well.
-    #[service_error(also(EncryptionFailure))]
+    ///
+    /// Denied first, as the original has it and as its codes say; whoever asks for an [`EncryptionException`] gets it, too.
+    #[service_error(also(EncryptionException))]
     KmsAccessDenied below AccessDeniedException of service "KMS"
 }
 
-/// Data could not be encrypted or decrypted, for whatever reason.
+/// Data could not be encrypted or decrypted, for whatever reason: [`KmsException`],
+/// [`InvalidEnvelope`](crate::InvalidEnvelope) and [`KmsAccessDenied`] are.
+///
+/// A category, and so without values of its own: a class that has some has one parent only, and who may not use a key
+/// is denied as well. A category may be named by `also`.
 #[derive(ServiceError)]
-#[service_error(category)]
-pub enum EncryptionFailure {}
+#[service_error(category, parent = PydynoxException)]
+pub enum EncryptionException {}
 
-/// KMS failed, or what was encrypted cannot be decrypted.
+/// KMS failed.
 #[derive(Debug, Error, ServiceError)]
-#[error("{base}")]
-#[service_error(service = "KMS", also(EncryptionFailure))]
+#[error("{response}")]
+#[service_error(parent = EncryptionException, service = "KMS")]
 #[wire(code = "NotFoundException", text = "KMS key not found. Check the key ID or alias.")]
 #[wire(code = "DisabledException", text = "KMS key is disabled.")]
 #[wire(code = "InvalidKeyUsageException", text = "KMS key cannot be used for this operation.")]
@@ -204,9 +210,9 @@ pub enum EncryptionFailure {}
         "KMS operation failed: unhandled error"
     )
 )]
-pub struct EncryptionException {
-    #[service_error(base)]
-    base: PydynoxException,
+pub struct KmsException {
+    #[wire(response)]
+    response: ErrorResponse,
 }
 
 /// S3 failed in a way that no other class describes.

@@ -5,10 +5,14 @@
 //! | [`PydynoxException`], and the classes below it | the same, by the same names |
 //! | [`S3AttributeException`], another name of [`S3Exception`] | a class below `S3Exception`, that nothing raises |
 //! | [`ItemTooLargeException`] | the same, but no `PydynoxException` |
-//! | [`KmsAccessDenied`], [`ConnectionTimeout`], [`ConnectionRefused`], [`HostNotFound`] | their parents |
-//! | [`EncryptionFailure`], a category | nothing: who is not allowed to use a key is denied only |
-//! | [`InvalidRequest`], [`InvalidEnvelope`], [`TableNotActive`] | `ValueError`, `TimeoutError` |
-//! | [`retry_on_throttle`] | what a client with a rate limiter does |
+//! | [`EncryptionException`], a category with [`KmsException`] and [`InvalidEnvelope`] below it | one class |
+//! | [`KmsAccessDenied`], an [`AccessDeniedException`] and an [`EncryptionException`] | `AccessDeniedException` alone |
+//! | [`ConnectionTimeout`], [`ConnectionRefused`], [`HostNotFound`] | their parent |
+//! | [`RequestNotBuilt`], [`InvalidResponse`] | `PydynoxException` |
+//! | [`InvalidRequest`], [`SerializationException`], [`TableNotActive`] | `ValueError`, `TypeError`, `TimeoutError` |
+//! | [`class_named`] | an attribute of the module `pydynox.exceptions` |
+//! | [`Envelope`], [`RequestToken`], [`PyValue`] | what is looked at before a request is sent |
+//! | [`LockGuard`], [`wait_until_active`], [`retry_on_throttle`] | `DistributedLock`, and what clients do by themselves |
 //!
 //! With [`errtax::Classify`] in scope, what the AWS SDK for Rust fails with is sorted in one line:
 //!
@@ -33,23 +37,39 @@
 mod calls;
 mod client_side;
 mod connection;
+mod envelope;
 mod exceptions;
 mod item;
+mod lock;
+mod lock_table;
+mod named;
+mod py_value;
+mod request;
+mod request_token;
 mod throttling;
 mod transaction;
+mod waiting;
 
 pub use calls::{in_transaction, on_bucket, on_kms, on_object, on_table};
 pub use client_side::{
     InvalidEnvelope, InvalidRequest, ItemTooLargeException, LockLost, LockNotAcquired, LockReleaseError,
-    LockTableNotFound, SerializationException, TableNotActive, released,
+    LockTableNotFound, SerializationException, TableNotActive,
 };
 pub use connection::{ConnectionException, ConnectionRefused, ConnectionTimeout, HostNotFound};
+pub use envelope::Envelope;
 pub use exceptions::{
     AccessDeniedException, ConditionalCheckFailedException, CredentialsException, EncryptionException,
-    EncryptionFailure, IdempotentParameterMismatchException, KmsAccessDenied, ProvisionedThroughputExceededException,
+    IdempotentParameterMismatchException, KmsAccessDenied, KmsException, ProvisionedThroughputExceededException,
     PydynoxException, ResourceInUseException, ResourceNotFoundException, S3AttributeException, S3Exception,
     ValidationException,
 };
 pub use item::{AttributeValue, Item, plain};
+pub use lock::LockGuard;
+pub use lock_table::{LockRow, LockTable, MemoryLocks, MemoryTables};
+pub use named::class_named;
+pub use py_value::PyValue;
+pub use request::{InvalidResponse, RequestNotBuilt};
+pub use request_token::RequestToken;
 pub use throttling::retry_on_throttle;
 pub use transaction::{CancellationCode, CancellationReason, TransactionCanceledException};
+pub use waiting::wait_until_active;

@@ -8,12 +8,28 @@ const README: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
 fn the_readme_shows_what_the_demo_prints_and_counts_the_lines_that_there_are() {
     testbed::shows(README, "## What the demo prints", &testbed::demo(PROGRAM, &[]));
 
-    let sources: [(&str, &[&str]); 5] = [
+    let sources: [(&str, &[&str]); 7] = [
         (
             "classes, codes and texts of the services",
-            &[include_str!("../src/exceptions.rs"), include_str!("../src/connection.rs")],
+            &[
+                include_str!("../src/exceptions.rs"),
+                include_str!("../src/connection.rs"),
+                include_str!("../src/request.rs"),
+            ],
         ),
-        ("what is found on this side", &[include_str!("../src/client_side.rs")]),
+        ("errors that are found on this side", &[include_str!("../src/client_side.rs")]),
+        (
+            "what is looked at before a request is sent",
+            &[
+                include_str!("../src/envelope.rs"),
+                include_str!("../src/request_token.rs"),
+                include_str!("../src/py_value.rs"),
+            ],
+        ),
+        (
+            "locks, and waiting for a table",
+            &[include_str!("../src/lock.rs"), include_str!("../src/lock_table.rs"), include_str!("../src/waiting.rs")],
+        ),
         ("what the caller notes", &[include_str!("../src/calls.rs")]),
         ("why a transaction was cancelled, and whether to try again", &[include_str!("../src/transaction.rs")]),
         ("items of a table", &[include_str!("../src/item.rs")]),

@@ -15,9 +15,9 @@ use aws_sdk_kms::primitives::Blob;
 use clients::Clients;
 use errtax::{Classify, Error, Retry};
 use pydynox::{
-    CancellationCode, ConditionalCheckFailedException, EncryptionException, PydynoxException, ResourceInUseException,
-    ResourceNotFoundException, TransactionCanceledException, ValidationException, in_transaction, on_bucket, on_kms,
-    on_object, on_table, plain,
+    CancellationCode, ConditionalCheckFailedException, EncryptionException, KmsException, PydynoxException,
+    ResourceInUseException, ResourceNotFoundException, TransactionCanceledException, ValidationException,
+    in_transaction, on_bucket, on_kms, on_object, on_table, plain,
 };
 use testbed::Moto;
 
@@ -150,11 +150,11 @@ async fn kms_answers() {
     let kms = Clients::at(moto.endpoint()).kms;
     let key = kms.describe_key().key_id("alias/nobody").send().await;
     let error = key.classify_with::<PydynoxException>(on_kms("DescribeKey")).unwrap_err();
-    assert!(error.downcast_ref::<EncryptionException>().is_some(), "{error:?}");
+    assert!(error.downcast_ref::<KmsException>().is_some() && error.is_a::<EncryptionException>(), "{error:?}");
     assert_eq!(error.to_string(), "KMS key not found. Check the key ID or alias.");
 
     let decrypt = kms.decrypt().ciphertext_blob(Blob::new("nothing that was encrypted")).send().await;
     let error = decrypt.classify_with::<PydynoxException>(on_kms("Decrypt")).unwrap_err();
-    assert!(error.downcast_ref::<EncryptionException>().is_some(), "{error:?}");
+    assert!(error.downcast_ref::<KmsException>().is_some() && error.is_a::<EncryptionException>(), "{error:?}");
     assert_eq!(error.to_string(), "Invalid ciphertext. Data may be corrupted.");
 }

@@ -8,15 +8,19 @@ mod answers;
 mod clients;
 
 use std::error::Error as _;
+use std::time::Duration;
 
 use answers::Answer;
+use aws_sdk_dynamodb::config::http::HttpResponse;
+use aws_sdk_dynamodb::error::{ErrorMetadata, SdkError};
 use aws_sdk_dynamodb::types::AttributeValue;
 use clients::Clients;
 use errtax::{Classify, Error, Retry, Transport};
 use pydynox::{
-    CancellationCode, ConditionalCheckFailedException, ConnectionException, ConnectionRefused, ConnectionTimeout,
-    CredentialsException, EncryptionFailure, HostNotFound, KmsAccessDenied, PydynoxException,
-    ResourceNotFoundException, TransactionCanceledException, in_transaction, on_kms, on_object, on_table, plain,
+    AccessDeniedException, CancellationCode, ConditionalCheckFailedException, ConnectionException, ConnectionRefused,
+    ConnectionTimeout, CredentialsException, EncryptionException, HostNotFound, InvalidResponse, KmsAccessDenied,
+    PydynoxException, RequestNotBuilt, ResourceNotFoundException, TableNotActive, TransactionCanceledException,
+    in_transaction, on_kms, on_object, on_table, plain, wait_until_active,
 };
 
 fn pk() -> AttributeValue {
@@ -129,6 +133,55 @@ async fn what_keeps_an_answer_from_coming_is_told_apart() {
     }
 }
 
+#[tokio::test]
+async fn a_request_that_was_never_sent_is_no_failed_connection() {
+    let clients = Clients::answering([Answer::done()]);
+    let get = clients.s3.get_object().bucket("b").key("").send().await;
+    let error = get.classify_with::<PydynoxException>(on_object("GetObject", "b", "")).unwrap_err();
+    assert!(error.is_a::<RequestNotBuilt>() && !error.is_a::<ConnectionException>(), "{error:?}");
+    assert_eq!(error.to_string(), "Failed to build request");
+    assert_eq!(error.retry_advice().retry(), Some(Retry::Never));
+    assert!(errtax::report(&error).to_string().contains("key"), "{}", errtax::report(&error));
+}
+
+#[tokio::test]
+async fn an_answer_that_nobody_could_read_is_none_either() {
+    let raw = HttpResponse::new(200.try_into().unwrap(), "{nope".into());
+    let sent: Result<(), SdkError<ErrorMetadata>> = Err(SdkError::response_error("unexpected token", raw));
+    let error = sent.classify_with::<PydynoxException>(on_table("GetItem", "users")).unwrap_err();
+    assert!(error.is_a::<InvalidResponse>() && !error.is_a::<ConnectionException>(), "{error:?}");
+    assert_eq!(error.to_string(), "Invalid response from DynamoDB");
+    assert_eq!(error.retry_advice().retry(), None, "nobody knows whether it was done");
+    assert!(error.source().is_some());
+}
+
+/// A table that does not exist yet is waited for; a service that says no, or does not answer, is not.
+#[tokio::test]
+async fn only_a_table_that_does_not_become_active_in_time_is_late() {
+    let wait = async |answers: Vec<Answer>| {
+        let clients = Clients::answering(answers);
+        let is_active = async || {
+            let described = clients.dynamodb.describe_table().table_name("users").send().await;
+            let described = described.classify_with::<PydynoxException>(on_table("DescribeTable", "users"))?;
+            Ok(described.table.is_some())
+        };
+        wait_until_active("users", [Duration::ZERO; 3], is_active, async |_| {}).await
+    };
+    let missing = || Answer::json("ResourceNotFoundException", "");
+    let there = || Answer::Http(200, r#"{"Table": {"TableStatus": "ACTIVE"}}"#.to_owned());
+    wait(vec![missing(), Answer::done(), there()]).await.unwrap();
+
+    let late = wait(vec![missing(), missing(), missing()]).await.unwrap_err();
+    assert!(late.is_a::<TableNotActive>(), "{late:?}");
+    let last: &Error = late.downcast_ref::<TableNotActive>().unwrap().cause.as_ref().unwrap();
+    assert!(last.is_a::<ResourceNotFoundException>(), "{last:?}");
+
+    let denied = wait(vec![missing(), Answer::json("AccessDeniedException", "")]).await.unwrap_err();
+    assert!(denied.is_a::<AccessDeniedException>() && !denied.is_a::<TableNotActive>(), "{denied:?}");
+    let unanswered = wait(vec![Answer::Late]).await.unwrap_err();
+    assert!(unanswered.is_a::<ConnectionTimeout>() && unanswered.source().is_some(), "{unanswered:?}");
+}
+
 /// The original takes this for a failed connection. S3 gets such requests unsigned, and answers.
 #[tokio::test]
 async fn missing_credentials_are_a_matter_of_credentials() {
@@ -148,7 +201,7 @@ async fn a_key_that_may_not_be_used_says_so() {
     let key = clients.kms.decrypt().ciphertext_blob(aws_sdk_kms::primitives::Blob::new("x")).send().await;
     let error = key.classify_with::<PydynoxException>(on_kms("Decrypt")).unwrap_err();
     assert_eq!(error.to_string(), "Access denied to KMS: not yours");
-    assert!(error.downcast_ref::<KmsAccessDenied>().is_some() && error.is_a::<EncryptionFailure>());
+    assert!(error.downcast_ref::<KmsAccessDenied>().is_some() && error.is_a::<EncryptionException>());
 }
 
 /// HEAD has no body, and so no code but what the SDK makes of the status.

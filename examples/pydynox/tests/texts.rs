@@ -93,6 +93,18 @@ fn each_code_of_each_service_and_each_lack_of_an_answer_has_its_text() {
     assert_eq!(texts, 75);
 }
 
+/// Two more, which the original ends with how Rust shows the SDK's error; here, that is the source.
+#[test]
+fn what_failed_on_this_side_has_a_text_as_well() {
+    for service in ["DynamoDB", "S3", "KMS"] {
+        let reads = |kind| text(service, ErrorResponse::new().with_transport(kind));
+        assert_eq!(reads(Transport::Build), "Failed to build request");
+        assert_eq!(reads(Transport::Decode), format!("Invalid response from {service}"));
+    }
+    let nobody = errtax::classify::<PydynoxException>(ErrorResponse::new().with_transport(Transport::Decode));
+    assert_eq!(nobody.to_string(), "Invalid response");
+}
+
 /// What nobody noted is not named.
 #[test]
 fn without_a_table_a_bucket_or_a_key_there_is_a_text_as_well() {

@@ -5,13 +5,17 @@ use std::collections::BTreeMap;
 use errtax::{Class, Classifier, ErrorResponse, Retry, category};
 use pydynox::{
     AccessDeniedException, ConditionalCheckFailedException, ConnectionException, ConnectionRefused, ConnectionTimeout,
-    CredentialsException, EncryptionException, EncryptionFailure, HostNotFound, KmsAccessDenied, LockLost,
-    LockNotAcquired, ProvisionedThroughputExceededException, PydynoxException, ResourceInUseException,
-    ResourceNotFoundException, S3Exception, SerializationException, ValidationException,
+    CredentialsException, EncryptionException, HostNotFound, InvalidEnvelope, InvalidResponse, KmsAccessDenied,
+    KmsException, LockLost, LockNotAcquired, ProvisionedThroughputExceededException, PydynoxException, RequestNotBuilt,
+    ResourceInUseException, ResourceNotFoundException, S3Exception, SerializationException, ValidationException,
 };
 
-const SOURCES: [&str; 3] =
-    [include_str!("../src/connection.rs"), include_str!("../src/exceptions.rs"), include_str!("../src/transaction.rs")];
+const SOURCES: [&str; 4] = [
+    include_str!("../src/request.rs"),
+    include_str!("../src/connection.rs"),
+    include_str!("../src/exceptions.rs"),
+    include_str!("../src/transaction.rs"),
+];
 
 #[test]
 fn the_tree_is_sound() -> Result<(), errtax::TaxonomyError> {
@@ -33,7 +37,7 @@ fn a_code_means_what_its_service_means_by_it() {
     assert_eq!(class("S3", "AccessDenied"), "AccessDeniedException");
     assert_eq!(class("KMS", "AccessDenied"), "KmsAccessDenied");
     assert_eq!(class("DynamoDB", "ResourceNotFoundException"), "ResourceNotFoundException");
-    assert_eq!(class("KMS", "ResourceNotFoundException"), "EncryptionException");
+    assert_eq!(class("KMS", "ResourceNotFoundException"), "KmsException");
     assert_eq!(class("S3", "ValidationException"), "S3Exception");
     assert_eq!(class("DynamoDB", "NoSuchKey"), "PydynoxException");
     assert_eq!(class("SQS", "NoSuchKey"), "PydynoxException");
@@ -46,14 +50,16 @@ fn without_a_service_nobody_guesses_whose_fallback_it_is() {
     assert_eq!(class(&ErrorResponse::new().with_code("NoSuchKey")), "ResourceNotFoundException");
 }
 
-/// Whoever asks for encryption failures gets those of a denial as well, and the other way round.
+/// Whoever asks for encryption exceptions gets those of a denial as well, and the other way round.
 #[test]
-fn a_key_that_may_not_be_used_is_denied_and_an_encryption_failure() {
+fn a_key_that_may_not_be_used_is_denied_and_an_encryption_exception() {
     assert!(KmsAccessDenied::TAXON.is_a(AccessDeniedException::TAXON));
-    assert!(KmsAccessDenied::TAXON.is_a(EncryptionFailure::TAXON));
+    assert!(KmsAccessDenied::TAXON.is_a(EncryptionException::TAXON));
     assert!(KmsAccessDenied::TAXON.is_a(category::Denied::TAXON));
-    assert!(EncryptionException::TAXON.is_a(EncryptionFailure::TAXON));
-    assert!(!AccessDeniedException::TAXON.is_a(EncryptionFailure::TAXON));
+    for class in [KmsException::TAXON, InvalidEnvelope::TAXON] {
+        assert!(class.is_a(EncryptionException::TAXON) && class.is_a(PydynoxException::TAXON), "{}", class.name());
+    }
+    assert!(!AccessDeniedException::TAXON.is_a(EncryptionException::TAXON));
     assert!(!EncryptionException::TAXON.is_a(category::Denied::TAXON));
 }
 
@@ -73,6 +79,14 @@ fn each_class_is_of_the_kind_that_other_services_have_as_well() {
     assert!(ConnectionTimeout::TAXON.is_a(category::Timeout::TAXON));
     assert!(!ConnectionRefused::TAXON.is_a(category::Timeout::TAXON));
     assert!(LockLost::TAXON.is_a(category::FailedPrecondition::TAXON));
+}
+
+/// As the original's table has it: neither a failed connection nor a credential.
+#[test]
+fn what_failed_on_this_side_is_no_matter_of_the_connection() {
+    for class in [RequestNotBuilt::TAXON, InvalidResponse::TAXON] {
+        assert!(class.is_a(PydynoxException::TAXON) && !class.is_a(ConnectionException::TAXON), "{}", class.name());
+    }
 }
 
 #[test]

@@ -33,6 +33,23 @@ impl Case {
         if self.should.is_some() { None } else { self.recorded.get(key) }
     }
 
+    /// The class that was recorded, where the original has it. One that Python has itself (`ValueError`, the module
+    /// `builtins` or one that begins with `_`) lies outside of every tree here: neither it nor what stands above it is
+    /// compared.
+    pub fn class(&self) -> Option<&Value> {
+        let module = self.noted("expected_module").and_then(Value::as_str).unwrap_or_default();
+        let is_pythons = module == "builtins" || module.starts_with('_');
+        self.recorded("expected_class").filter(|class| !class.is_null() && !is_pythons)
+    }
+
+    /// The ancestors of [`class`](Self::class) in their order, without those that Python has itself.
+    pub fn ancestors(&self) -> Option<Value> {
+        self.class()?;
+        let ancestors = self.recorded("expected_ancestors")?.as_array()?.iter();
+        let is_pythons = |name: &Value| name.as_str().is_some_and(|name| PYTHONS.contains(&name));
+        Some(ancestors.filter(|name| !is_pythons(name)).cloned().collect())
+    }
+
     /// What a typed taxonomy ought to do where the original misbehaves, under that key: it comes before everything
     /// that was recorded. Where it is a `note` alone, in words, it is for [`Comparison::holds`](crate::Comparison::holds).
     pub fn should(&self, key: &str) -> Option<&Value> {
@@ -44,6 +61,18 @@ impl Case {
         self.recorded.get(key)
     }
 }
+
+/// What the originals derive their classes from, of Python's own.
+const PYTHONS: [&str; 8] = [
+    "BaseException",
+    "Exception",
+    "AttributeError",
+    "LookupError",
+    "OSError",
+    "RuntimeError",
+    "TypeError",
+    "ValueError",
+];
 
 /// The cases of a seed, from `seeds/SEED_cases.json` of the corpus; `None` where there is no [`corpus`].
 ///

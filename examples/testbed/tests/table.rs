@@ -72,6 +72,19 @@ fn so_is_a_case_of_which_nothing_was_compared() {
 }
 
 #[test]
+fn unless_a_row_says_that_there_is_nothing_to_compare() {
+    compare("seed", &cases(), &[Difference { what: &[], ..ROW }], |case, compare| {
+        compare.that("class", case.recorded("class").filter(|_| case.id != "a"), "Class");
+    });
+}
+
+#[test]
+#[should_panic(expected = "a: is in the table as not comparable, and was compared")]
+fn which_is_a_problem_where_there_was() {
+    compared(&[Difference { what: &[], ..ROW }], "Class", "text");
+}
+
+#[test]
 #[should_panic(expected = "2 of 10 cases differ, which is more than a tenth")]
 fn so_are_too_many_rows() {
     let rows = [ROW, Difference { id: "b", ..ROW }];
@@ -88,4 +101,22 @@ fn what_should_be_done_comes_before_what_was_recorded() {
     assert_eq!(case.recorded("class"), None);
     assert_eq!(case.noted("class"), Some(&Value::from("Class")));
     assert_eq!(case.should("code"), Some(&Value::from("400")));
+}
+
+#[test]
+fn classes_of_python_itself_are_outside_of_every_tree() {
+    let case = |module: &str, class: &str| -> Case {
+        let ancestors = ["RootError", "ValueError", "Exception", "BaseException"];
+        serde_json::from_value(json!({
+            "id": "a", "kind": "wire", "input": {},
+            "expected_class": class, "expected_module": module, "expected_ancestors": ancestors,
+        }))
+        .unwrap()
+    };
+    let own = case("original.exceptions", "ConnectionError");
+    assert_eq!((own.class(), own.ancestors()), (Some(&json!("ConnectionError")), Some(json!(["RootError"]))));
+    for module in ["builtins", "_pickle"] {
+        let pythons = case(module, "ConnectionError");
+        assert_eq!((pythons.class(), pythons.ancestors()), (None, None), "{module}");
+    }
 }

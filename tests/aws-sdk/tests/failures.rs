@@ -12,6 +12,8 @@ use aws_smithy_types::retry::ErrorKind as SmithyKind;
 use errtax::{ErrorResponse, Transport};
 use errtax_aws_sdk_tests::{Around, NotLoggedIn, OrdersError, PutItemFailure, raw};
 
+type Source = Box<dyn std::error::Error + Send + Sync>;
+
 fn response(failure: PutItemFailure) -> ErrorResponse {
     let response = ErrorResponse::from(failure);
     assert!(response.source().unwrap().is::<PutItemFailure>());
@@ -35,8 +37,16 @@ fn unsigned(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Optio
 }
 
 #[test]
-fn a_request_that_was_never_built_has_no_kind_of_its_own() {
-    assert_eq!(response(PutItemFailure::construction_failure("no table")).transport(), Some(Transport::Other));
+fn a_request_that_was_never_built_says_so_unless_it_lacks_credentials() {
+    let unbuilt = |why: Source| response(PutItemFailure::construction_failure(why));
+    let refused = io::Error::from(ErrorKind::ConnectionRefused);
+    for why in [Source::from("no table"), refused.into()] {
+        let unbuilt = unbuilt(why);
+        assert_eq!(unbuilt.transport(), Some(Transport::Build));
+        assert!(unbuilt.is_received() && unbuilt.status().is_none() && unbuilt.source().is_some());
+    }
+    let missing = CredentialsError::not_loaded("no provider");
+    assert_eq!(unbuilt(missing.into()).transport(), Some(Transport::Credentials));
 }
 
 #[test]
@@ -140,8 +150,17 @@ fn an_answer_that_broke_off_keeps_its_status_and_has_a_kind() {
     assert_eq!(answer.header("x-amzn-requestid"), Some("R-1"));
     assert_eq!(answer.request_id(), Some("R-1"));
 
-    let unknown = PutItemFailure::response_error("unexpected token", raw(200, &[], SdkBody::taken()));
-    assert_eq!(response(unknown).transport(), Some(Transport::Other));
+    let late = PutItemFailure::response_error(io::Error::from(ErrorKind::TimedOut), raw(200, &[], SdkBody::taken()));
+    assert_eq!(response(late).transport(), Some(Transport::Timeout));
+}
+
+/// After a handshake, data found invalid are no matter of TLS.
+#[test]
+fn an_answer_that_makes_no_sense_could_not_be_read() {
+    for why in [Source::from("unexpected token"), io::Error::from(ErrorKind::InvalidData).into()] {
+        let unread = response(PutItemFailure::response_error(why, raw(200, &[], SdkBody::taken())));
+        assert_eq!((unread.status(), unread.transport()), (Some(200), Some(Transport::Decode)));
+    }
 }
 
 #[test]
@@ -154,5 +173,5 @@ fn only_an_error_answer_has_a_code() {
     let failure = PutItemFailure::response_error("unexpected token", raw(500, &[], r#"{"__type": "Broken"}"#));
     let answer = ErrorResponse::from(failure);
     assert_eq!((answer.status(), answer.code()), (Some(500), Some("Broken")));
-    assert_eq!(answer.transport(), Some(Transport::Other));
+    assert_eq!(answer.transport(), Some(Transport::Decode));
 }

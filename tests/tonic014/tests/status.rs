@@ -1,6 +1,6 @@
 //! A status is read as trailers are, and written as trailers are.
 
-use std::error::Error as _;
+use std::error::Error as StdError;
 use std::io;
 use std::time::Duration;
 
@@ -57,6 +57,17 @@ fn a_status_of_the_service_is_received_and_a_failure_of_the_client_has_a_kind() 
     let failed = ErrorResponse::from(Status::from_error(Box::new(refused)));
     assert!(failed.is_received());
     assert_eq!(failed.transport(), Some(Transport::Connect));
+
+    // What an interceptor or a codec of one's own may fail with.
+    let unbuilt = http::Request::builder().uri("http://[").body(()).unwrap_err();
+    let unread = <() as prost::Message>::decode(&[0xff][..]).unwrap_err();
+    for (source, kind) in [
+        (Box::<dyn StdError + Send + Sync>::from(unbuilt), Transport::Build),
+        (Box::from(unread), Transport::Decode),
+        (Box::from("who knows"), Transport::Other),
+    ] {
+        assert_eq!(ErrorResponse::from(Status::from_error(source)).transport(), Some(kind));
+    }
 }
 
 #[test]

@@ -26,6 +26,23 @@ pub(super) fn kind(error: &(dyn Error + 'static)) -> Transport {
     found.or_else(|| links().any(has_no_signer).then_some(Transport::Credentials)).unwrap_or(Transport::Other)
 }
 
+/// Why a request was never built. Whatever lies below, no connection has failed: there was none.
+pub(super) fn of_request(error: &(dyn Error + 'static)) -> Transport {
+    match kind(error) {
+        Transport::Credentials => Transport::Credentials,
+        _ => Transport::Build,
+    }
+}
+
+/// Why an answer that had begun could not be read: the connection broke, or what arrived makes no sense. There was a
+/// handshake, so that data found invalid are the answer's.
+pub(super) fn of_answer(error: &(dyn Error + 'static)) -> Transport {
+    match kind(error) {
+        kind @ (Transport::Timeout | Transport::Io) => kind,
+        _ => Transport::Decode,
+    }
+}
+
 fn is_of_credentials(link: &(dyn Error + 'static)) -> bool {
     link.is::<CredentialsError>() || link.is::<TokenError>()
 }

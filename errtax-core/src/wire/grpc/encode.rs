@@ -11,7 +11,8 @@ use crate::wire::{Answer, Request};
 ///
 /// - **`grpc-status`** is the error's own code, where that is a canonical one; else that of the category which the class
 ///   or an ancestor names in `also`; else what the status says. gRPC has no code for a bad gateway: it is `UNAVAILABLE`,
-///   as in gRPC's own table for HTTP, and so what was received from another service arrives with the status 503.
+///   as in gRPC's own table for HTTP, and so what was received from another service arrives with the status 503. A
+///   request to another service that could not be built is `INTERNAL`.
 /// - **`grpc-message`** is the text, percent-encoded.
 /// - **`grpc-status-details-bin`** is a `google.rpc.Status` with an `ErrorInfo` (the reason is the code, where it is spelled as
 ///   one: `[A-Z][A-Z0-9_]+[A-Z0-9]`, at most 63 characters; a code that is not is left out, and `grpc-status` alone says

@@ -51,7 +51,7 @@ pub struct BusyLoadingError(#[service_error(base)] ResponseError);
 #[derive(Debug, Error, ServiceError)]
 #[error("Protocol Error: what arrived is no reply")]
 #[service_error(parent = RedisError)]
-#[wire(transport(other))]
+#[wire(transport(decode))]
 pub struct InvalidResponse {
     #[source]
     #[wire(cause)]

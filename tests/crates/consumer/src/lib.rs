@@ -77,6 +77,8 @@ pub enum NetworkError {}
 #[wire(transport(tls))]
 #[wire(transport(credentials), retryable = false)]
 #[wire(transport(io))]
+#[wire(transport(build))]
+#[wire(transport(decode))]
 #[wire(transport(other))]
 pub struct NoAnswer(#[wire(context = "endpoint")] Option<String>, #[source] #[wire(cause)] Option<Cause>);
 

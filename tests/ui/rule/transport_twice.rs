@@ -3,7 +3,7 @@ use thiserror::Error;
 
 #[derive(Debug, Error, ServiceError)]
 #[error("busy")]
-#[wire(transport(dns, tls))]
+#[wire(transport(dns, tls, dns))]
 struct Busy;
 
 fn main() {}
