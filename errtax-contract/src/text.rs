@@ -39,7 +39,7 @@ pub(crate) fn steers(character: char) -> bool {
 ///
 /// ```
 /// let docs = "Late.\n\u{1b}[2J\u{202e}gone";
-/// assert_eq!(errtax_contract::shown(docs), "Late.\n\\u{1b}[2J\\u{202e}gone");
+/// assert_eq!(errtax::contract::shown(docs), "Late.\n\\u{1b}[2J\\u{202e}gone");
 /// ```
 pub fn shown(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
@@ -58,7 +58,7 @@ pub fn shown(text: &str) -> String {
 /// The ends of lines stay, which JSON has only between values.
 ///
 /// ```
-/// assert_eq!(errtax_contract::shown_json("[\"\u{9b}2J\"]"), "[\"\\u009b2J\"]");
+/// assert_eq!(errtax::contract::shown_json("[\"\u{9b}2J\"]"), "[\"\\u009b2J\"]");
 /// ```
 pub fn shown_json(json: &str) -> String {
     let mut shown = String::with_capacity(json.len());
