@@ -38,7 +38,8 @@ impl Contract {
     /// # Ok::<(), errtax::contract::FormatError>(())
     /// ```
     pub fn changes_to(&self, new: &Self) -> Changes {
-        let pairs = Pairs::new(self, new);
+        let (old, new) = (self.in_order(), new.in_order());
+        let pairs = Pairs::new(&old, &new);
         let mut found = pairs.unpaired();
         found.extend(pairs.roots());
         for pair in pairs.iter() {

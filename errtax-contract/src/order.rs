@@ -1,6 +1,14 @@
 //! One order for what may stand in any.
 
-use crate::model::Class;
+use crate::model::{Class, Contract};
+
+impl Contract {
+    /// The same with every list sorted.
+    pub(crate) fn in_order(&self) -> Self {
+        let classes = self.classes.iter().map(|(id, class)| (id.clone(), class.clone().in_order())).collect();
+        Self { root: self.root.clone(), classes }
+    }
+}
 
 impl Class {
     /// The lists of the class, sorted: two classes are equal where they say the same.
