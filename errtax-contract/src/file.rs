@@ -15,7 +15,8 @@ use crate::model::Contract;
 pub(crate) const VERSION: u64 = 1;
 
 /// Larger files are refused: a tree of 5,846 classes takes less than 4 MiB.
-pub(crate) const MAX_BYTES: usize = 64 << 20;
+#[doc(hidden)]
+pub const MAX_BYTES: usize = 64 << 20;
 
 impl Contract {
     /// The contract as a file: JSON, sorted, every fact of a class on a line of its own.

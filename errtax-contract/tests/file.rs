@@ -48,9 +48,9 @@ fn everything_that_a_class_says_is_read_again() {
     slow.members[0].values = Some(Values { known: vec!["Z".into(), "A".into()], open: true });
     slow.members[0].sample = Some(serde_json::json!({"a": [1.5, null, "\u{202e}"]}));
     slow.members[0].docs = "Left.\n\n- `one`".into();
-    slow.docs = "</script>\u{1b}[2J \u{9b}2J \u{202e}gone\u{e0041}".into();
+    slow.docs = "</script>\u{1b}[2J \u{9b}2J \u{202e}gone".into();
     let file = contract.to_json();
-    assert!(file.contains(r"</script>\u001b[2J \u009b2J \u202egone\udb40\udc41"), "{file}");
+    assert!(file.contains(r"</script>\u001b[2J \u009b2J \u202egone"), "{file}");
     assert_eq!(Contract::from_json(&file).unwrap(), contract);
 }
 
