@@ -6,9 +6,9 @@ use crate::model::{Class, Kind};
 pub(super) fn catching(id: &str, class: &Class) -> String {
     let path = path(id, &class.name);
     match (class.kind, class.name.rsplit_once("::")) {
-        (Kind::Category | Kind::Outside, _) => format!(
-            "if error.is_a::<{path}>() {{ … }}\n\ncatch!(error => {{\n    e is {path} => …,\n    _ => …,\n}})"
-        ),
+        (Kind::Category | Kind::Outside, _) => {
+            format!("if error.is_a::<{path}>() {{ … }}\n\ncatch!(error => {{\n    e is {path} => …,\n    _ => …,\n}})")
+        }
         (Kind::Wire | Kind::Local, Some((of, _))) => format!(
             "if let Some(e @ {path} {{ .. }}) = error.downcast_ref::<{of}>() {{ … }}\n\n\
              catch!(error => {{\n    e: {of} => match e {{\n        {path} {{ .. }} => …,\n        _ => …,\n    }},\n    _ => …,\n}})"

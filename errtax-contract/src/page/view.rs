@@ -185,7 +185,8 @@ impl<'a> Sections<'_, 'a> {
         let own = class.also.iter().map(|also| (also, None));
         let above = ancestors.iter().flat_map(|(id, class)| class.also.iter().map(|also| (also, Some(*id))));
         let known = own.chain(above).filter(|(also, _)| self.tree.class(also).is_some());
-        let also = known.map(|(also, through)| Also { link: self.link(also), through: through.map(|id| self.link(id)) });
+        let also =
+            known.map(|(also, through)| Also { link: self.link(also), through: through.map(|id| self.link(id)) });
         also.collect()
     }
 
