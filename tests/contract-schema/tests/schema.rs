@@ -133,7 +133,10 @@ fn what_the_schema_refuses_the_reader_refuses_too() {
         (format!("{class}/rules/0"), json!({"codes": "A"})),
         (format!("{class}/rules/0"), json!({"retry": "often"})),
         (format!("{class}/members/0/place"), json!("trailer")),
-        (format!("{class}/members/0/values"), json!({"known": ["A"]})),
+        (
+            format!("{class}/members/0"),
+            json!({"place": "member", "name": "a", "type": "A", "optional": true, "out": true, "values": {"known": ["A"]}}),
+        ),
         (format!("{class}/docs"), json!(["a"])),
     ];
     let schema = schema();
