@@ -26,8 +26,8 @@ impl Contract {
     /// told of the ancestor. [`TABLE`] says what each kind of change means.
     ///
     /// ```
-    /// use errtax_contract::{Contract, Verdict};
-    /// # let old = Contract::from_json(errtax_contract::SAMPLE)?;
+    /// use errtax::contract::{Contract, Verdict};
+    /// # let old = Contract::from_json(errtax::contract::SAMPLE)?;
     ///
     /// let mut new = old.clone();
     /// new.classes.get_mut("orders::OutOfStock").unwrap().status = Some(410);
@@ -35,10 +35,11 @@ impl Contract {
     /// let changes = old.changes_to(&new);
     /// assert_eq!(changes.verdict(), Some(Verdict::Breaking));
     /// assert_eq!(changes.iter().map(|change| change.sentence()).collect::<Vec<_>>(), ["the status 409 is now 410"]);
-    /// # Ok::<(), errtax_contract::FormatError>(())
+    /// # Ok::<(), errtax::contract::FormatError>(())
     /// ```
     pub fn changes_to(&self, new: &Self) -> Changes {
-        let pairs = Pairs::new(self, new);
+        let (old, new) = (self.in_order(), new.in_order());
+        let pairs = Pairs::new(&old, &new);
         let mut found = pairs.unpaired();
         found.extend(pairs.roots());
         for pair in pairs.iter() {

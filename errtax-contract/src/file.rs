@@ -15,7 +15,8 @@ use crate::model::Contract;
 pub(crate) const VERSION: u64 = 1;
 
 /// Larger files are refused: a tree of 5,846 classes takes less than 4 MiB.
-pub(crate) const MAX_BYTES: usize = 64 << 20;
+#[doc(hidden)]
+pub const MAX_BYTES: usize = 64 << 20;
 
 impl Contract {
     /// The contract as a file: JSON, sorted, every fact of a class on a line of its own.
@@ -23,11 +24,11 @@ impl Contract {
     /// The same contract gives the same bytes. Lists of names, each rule and each member stand on one line.
     ///
     /// ```
-    /// # let contract = errtax_contract::Contract::from_json(errtax_contract::SAMPLE)?;
+    /// # let contract = errtax::contract::Contract::from_json(errtax::contract::SAMPLE)?;
     /// let file = contract.to_json();
     /// assert!(file.contains("\n      \"status\": 409,\n"));
-    /// assert_eq!(errtax_contract::Contract::from_json(&file)?, contract);
-    /// # Ok::<(), errtax_contract::FormatError>(())
+    /// assert_eq!(errtax::contract::Contract::from_json(&file)?, contract);
+    /// # Ok::<(), errtax::contract::FormatError>(())
     /// ```
     pub fn to_json(&self) -> String {
         write::write(self)
@@ -44,7 +45,7 @@ impl Contract {
     /// identity twice. So are more than 64 MiB, 100,000 classes, or 1,000 ancestors of one class.
     ///
     /// ```
-    /// let error = errtax_contract::Contract::from_json("{\n  \"errtax_contract\": 1,\n  \"root\": ").unwrap_err();
+    /// let error = errtax::contract::Contract::from_json("{\n  \"errtax_contract\": 1,\n  \"root\": ").unwrap_err();
     /// assert_eq!((error.line(), error.column()), (3, 10));
     /// assert!(error.to_string().contains("ends too early"));
     /// ```

@@ -9,10 +9,10 @@ impl Contract {
     /// and secondary ancestors, at any distance.
     ///
     /// ```
-    /// # let contract = errtax_contract::Contract::from_json(errtax_contract::SAMPLE)?;
+    /// # let contract = errtax::contract::Contract::from_json(errtax::contract::SAMPLE)?;
     /// assert!(contract.is_a("orders::OutOfStock", "errtax_core::category::Conflict"));
     /// assert!(!contract.is_a("orders::OrdersError", "orders::OutOfStock"));
-    /// # Ok::<(), errtax_contract::FormatError>(())
+    /// # Ok::<(), errtax::contract::FormatError>(())
     /// ```
     pub fn is_a(&self, class: &str, ancestor: &str) -> bool {
         class == ancestor || ancestors(self, class, usize::MAX).is_some_and(|found| found.contains(ancestor))
@@ -21,9 +21,9 @@ impl Contract {
     /// The identities of the parent, its parent, and so on.
     ///
     /// ```
-    /// # let contract = errtax_contract::Contract::from_json(errtax_contract::SAMPLE)?;
+    /// # let contract = errtax::contract::Contract::from_json(errtax::contract::SAMPLE)?;
     /// assert_eq!(contract.lineage("orders::OutOfStock"), ["orders::OrdersError"]);
-    /// # Ok::<(), errtax_contract::FormatError>(())
+    /// # Ok::<(), errtax::contract::FormatError>(())
     /// ```
     pub fn lineage(&self, class: &str) -> Vec<&str> {
         lineage(self, class)

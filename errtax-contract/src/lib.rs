@@ -4,22 +4,26 @@
 
 #![forbid(unsafe_code)]
 
+mod check;
 mod diff;
 mod file;
 mod kin;
 mod mermaid;
 mod model;
 mod of;
+mod order;
 #[cfg(feature = "page")]
 pub mod page;
+mod report;
 mod text;
 mod tree;
 mod visible;
 mod words;
 
+pub use self::check::{CheckError, check, check_with, compare, write};
 pub use self::diff::{Change, Changes, Row, TABLE, Verdict};
 pub use self::file::FormatError;
 #[doc(hidden)]
-pub use self::file::SAMPLE;
+pub use self::file::{MAX_BYTES, SAMPLE};
 pub use self::model::{Class, Contract, Fault, Kind, Member, Place, Retry, Rule, Values};
-pub use self::text::{shown, shown_json};
+pub use self::text::{shown, shown_json, shown_line};

@@ -146,7 +146,7 @@ pub struct Member {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sample: Option<serde_json::Value>,
     /// The field's doc comment.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub docs: String,
 }
 

@@ -42,16 +42,13 @@ fn class(described: &Described) -> Class {
     let mut rules: Vec<_> = described.rules().map(rule).collect();
     // The class's own code says it already, and so do the names that wires make of it.
     rules.retain(|rule| *rule != Rule { code: rule.code.clone(), ..Rule::default() } || !known.contains(&rule.code));
-    rules.sort_by_cached_key(|rule| format!("{rule:?}"));
-    rules.dedup();
-    let mut members: Vec<_> = described.fields().iter().map(member).collect();
-    members.sort_by(|a, b| (a.place, &a.name).cmp(&(b.place, &b.name)));
+    let members = described.fields().iter().map(member).collect();
     let kind = match described.kind() {
         describe::Kind::Category => Kind::Category,
         describe::Kind::Wire => Kind::Wire,
         describe::Kind::Local => Kind::Local,
     };
-    Class { kind, problem, rules, members, ..outside(taxon) }
+    Class { kind, problem, rules, members, ..outside(taxon) }.in_order()
 }
 
 /// What a taxon alone says.

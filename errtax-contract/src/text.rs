@@ -2,6 +2,8 @@
 
 use std::fmt::{self, Write as _};
 
+use crate::visible::{is_hidden, visible};
+
 /// A text on one line, with escapes for whatever would steer a terminal, turn the direction of writing, or be invisible.
 ///
 /// What is longer than 200 characters is cut, with `…` at its end.
@@ -25,32 +27,28 @@ fn write_plain(character: char, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if steers(character) { write!(f, "{}", character.escape_default()) } else { f.write_char(character) }
 }
 
-/// Control characters, and what Unicode calls format characters: directions, joiners, tags.
-pub(crate) fn steers(character: char) -> bool {
-    character.is_control()
-        || matches!(
-            character,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
-        )
+fn steers(character: char) -> bool {
+    matches!(character, '\n' | '\t') || is_hidden(character)
+}
+
+/// A text on one line, with escapes for whatever would steer a terminal, turn the direction of writing, or be invisible.
+/// What is longer than 200 characters is cut.
+///
+/// ```
+/// assert_eq!(errtax::contract::shown_line("late\n\u{1b}[2J"), "late\\n\\u{1b}[2J");
+/// ```
+pub fn shown_line(text: &str) -> String {
+    Plain(text).to_string()
 }
 
 /// A text of several lines with the same escapes; the ends of its lines stay.
 ///
 /// ```
 /// let docs = "Late.\n\u{1b}[2J\u{202e}gone";
-/// assert_eq!(errtax_contract::shown(docs), "Late.\n\\u{1b}[2J\\u{202e}gone");
+/// assert_eq!(errtax::contract::shown(docs), "Late.\n\\u{1b}[2J\\u{202e}gone");
 /// ```
 pub fn shown(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for character in text.chars() {
-        if character != '\n' && steers(character) {
-            shown.extend(character.escape_default());
-        } else {
-            shown.push(character);
-        }
-    }
-    shown
+    visible(text).into_owned()
 }
 
 /// JSON text with the same characters as JSON's own escapes: inside of strings it means what it did.
@@ -58,7 +56,7 @@ pub fn shown(text: &str) -> String {
 /// The ends of lines stay, which JSON has only between values.
 ///
 /// ```
-/// assert_eq!(errtax_contract::shown_json("[\"\u{9b}2J\"]"), "[\"\\u009b2J\"]");
+/// assert_eq!(errtax::contract::shown_json("[\"\u{9b}2J\"]"), "[\"\\u009b2J\"]");
 /// ```
 pub fn shown_json(json: &str) -> String {
     let mut shown = String::with_capacity(json.len());

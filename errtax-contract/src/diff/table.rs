@@ -37,7 +37,7 @@ macro_rules! table {
         $(#[doc = concat!("| ", $change, " | ", stringify!($verdict), " | ", $why, " |")])*
         ///
         /// ```
-        /// use errtax_contract::{TABLE, Verdict};
+        /// use errtax::contract::{TABLE, Verdict};
         ///
         /// let row = TABLE.iter().find(|row| row.name == "status-changed").unwrap();
         /// assert_eq!(row.verdict, Verdict::Breaking);

@@ -20,7 +20,7 @@ impl Verdict {
     /// The step that the next version takes, from 1.0 on.
     ///
     /// ```
-    /// assert_eq!(errtax_contract::Verdict::Breaking.step(), "major");
+    /// assert_eq!(errtax::contract::Verdict::Breaking.step(), "major");
     /// ```
     pub fn step(self) -> &'static str {
         match self {
@@ -33,7 +33,7 @@ impl Verdict {
     /// The step that the next version takes before 1.0, as cargo reads such versions.
     ///
     /// ```
-    /// assert_eq!(errtax_contract::Verdict::Breaking.step_below_1(), "minor");
+    /// assert_eq!(errtax::contract::Verdict::Breaking.step_below_1(), "minor");
     /// ```
     pub fn step_below_1(self) -> &'static str {
         match self {

@@ -9,7 +9,7 @@ use crate::text::Plain;
 /// Why a text is no contract.
 ///
 /// ```
-/// let error = errtax_contract::Contract::from_json("{\"errtax_contract\": 7}").unwrap_err();
+/// let error = errtax::contract::Contract::from_json("{\"errtax_contract\": 7}").unwrap_err();
 /// assert_eq!(
 ///     error.to_string(),
 ///     "1:2: the file has version 7 of the format, this errtax reads up to 1: it was written by a newer errtax: update \
@@ -56,7 +56,7 @@ impl FormatError {
     /// The line of the file, from 1.
     ///
     /// ```
-    /// assert_eq!(errtax_contract::Contract::from_json("{\n}").unwrap_err().line(), 1);
+    /// assert_eq!(errtax::contract::Contract::from_json("{\n}").unwrap_err().line(), 1);
     /// ```
     pub fn line(&self) -> usize {
         self.place.line
@@ -65,7 +65,7 @@ impl FormatError {
     /// The column of the line, from 1.
     ///
     /// ```
-    /// assert_eq!(errtax_contract::Contract::from_json("{} {}").unwrap_err().column(), 4);
+    /// assert_eq!(errtax::contract::Contract::from_json("{} {}").unwrap_err().column(), 4);
     /// ```
     pub fn column(&self) -> usize {
         self.place.column

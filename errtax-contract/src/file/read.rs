@@ -51,7 +51,7 @@ pub(super) fn read(text: &str) -> Result<Contract, FormatError> {
     for (id, raw) in &file.classes {
         let class = serde_json::from_str::<Class>(raw.get())
             .map_err(|error| FormatError::json(Place::of_part(text, raw.get()), &error))?;
-        contract.classes.insert(id.clone(), in_order(class));
+        contract.classes.insert(id.clone(), class.in_order());
     }
     let place = |id: &str, fact: &str| place_of(text, &file.classes, id, fact);
     sound::check(&contract, &place)?;
@@ -110,15 +110,6 @@ fn classes<'de: 'a, 'a, D: Deserializer<'de>>(deserializer: D) -> Result<Classes
     }
 
     deserializer.deserialize_map(Once)
-}
-
-/// Any order is read, one is kept: two contracts are equal where they say the same.
-fn in_order(mut class: Class) -> Class {
-    class.also.sort_unstable();
-    class.also.dedup();
-    class.rules.sort_by_cached_key(|rule| serde_json::to_string(rule).unwrap_or_default());
-    class.members.sort_by(|a, b| (a.place, &a.name).cmp(&(b.place, &b.name)));
-    class
 }
 
 /// Where a fact of a class stands, else the class itself. Only asked once something is wrong.

@@ -35,19 +35,14 @@ fn write_class(class: &Class) -> String {
         rules,
         members,
         docs,
-    } = class;
-    let mut also = also.clone();
-    also.sort_unstable();
-    let mut rules: Vec<String> = rules.iter().map(|rule| format!("        {}", line(rule))).collect();
-    rules.sort_unstable();
-    let mut members: Vec<_> = members.iter().collect();
-    members.sort_by(|a, b| (a.place, &a.name).cmp(&(b.place, &b.name)));
-    let mut members = members.into_iter().map(|member| format!("        {}", line(member)));
+    } = &class.clone().in_order();
+    let mut rules = rules.iter().map(|rule| format!("        {}", line(rule)));
+    let mut members = members.iter().map(|member| format!("        {}", line(member)));
     let facts = [
         ("name", line(name)),
         ("kind", line(kind)),
         ("parent", line(parent)),
-        ("also", line(&also)),
+        ("also", line(also)),
         ("code", line(code)),
         ("service", line(service)),
         ("status", line(status)),
@@ -56,7 +51,7 @@ fn write_class(class: &Class) -> String {
         ("problem", line(problem)),
         ("domain", line(domain)),
         ("exposed", line(exposed)),
-        ("rules", block(&mut rules.into_iter(), "      ", ['[', ']'])),
+        ("rules", block(&mut rules, "      ", ['[', ']'])),
         ("members", block(&mut members, "      ", ['[', ']'])),
         ("docs", line(docs)),
     ];

@@ -1,0 +1,120 @@
+//! Where a contract comes from: a file, or a revision of one in git.
+
+use std::fmt;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use errtax_contract::{Contract, MAX_BYTES};
+
+use crate::failure::Failure;
+
+pub(crate) enum Source {
+    File(PathBuf),
+    /// An object as git names it, seen from a folder.
+    Git {
+        object: String,
+        folder: Option<PathBuf>,
+        shown: String,
+    },
+}
+
+impl Source {
+    /// A file that is there, else `REVISION:PATH`.
+    pub(crate) fn parse(text: &str) -> Result<Self, Failure> {
+        match text.split_once(':') {
+            Some((revision, _)) if !Path::new(text).exists() => {
+                let object = text.to_owned();
+                Ok(Self::Git { shown: object.clone(), object: checked(revision, object)?, folder: None })
+            }
+            _ => Ok(Self::File(text.into())),
+        }
+    }
+
+    /// Two revisions of a file, `OLD..NEW`; without `NEW`, the file as it is now. `None` where it is no such pair.
+    pub(crate) fn range(text: &str, file: &str) -> Result<Option<(Self, Self)>, Failure> {
+        let Some((old, new)) = text.split_once("..").filter(|_| !Path::new(text).exists() && !text.contains(':'))
+        else {
+            return Ok(None);
+        };
+        if text.contains(['/', '\\']) && old.chars().all(|character| "./\\".contains(character)) {
+            // A path such as `../errors.json`.
+            return Ok(None);
+        }
+        let new = if new.is_empty() { Self::File(file.into()) } else { Self::revision(new, text, file)? };
+        Ok(Some((Self::revision(old, text, file)?, new)))
+    }
+
+    fn revision(revision: &str, range: &str, file: &str) -> Result<Self, Failure> {
+        if revision.is_empty() || revision.starts_with('.') {
+            return Err(Failure::Revision(range.to_owned()));
+        }
+        let path = Path::new(file);
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).map(Path::to_owned);
+        let object = checked(revision, format!("{revision}:./{name}"))?;
+        Ok(Self::Git { object, folder, shown: format!("{revision}:{file}") })
+    }
+
+    pub(crate) fn read(&self) -> Result<Contract, Failure> {
+        let text = match self {
+            Self::File(path) => self.read_file(path),
+            Self::Git { object, folder, .. } => self.read_object(object, folder.as_deref()),
+        };
+        Contract::from_json(&text?).map_err(|error| Failure::Format(self.to_string(), error))
+    }
+
+    fn read_file(&self, path: &Path) -> Result<String, Failure> {
+        std::fs::File::open(path).and_then(read).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => Failure::Missing(self.to_string()),
+            _ => Failure::Read(self.to_string(), error),
+        })
+    }
+
+    fn read_object(&self, object: &str, folder: Option<&Path>) -> Result<String, Failure> {
+        let mut git = Command::new("git");
+        git.args(["cat-file", "blob", object]).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        if let Some(folder) = folder {
+            git.current_dir(folder);
+        }
+        let mut git = git.spawn().map_err(|error| Failure::NoGit(self.to_string(), error))?;
+        // It says little where it fails, so that its complaint waits for us in the pipe.
+        let text = git.stdout.take().map(read).transpose();
+        let mut complaint = String::new();
+        if let Some(stderr) = git.stderr.take() {
+            // What cannot be read of a complaint is not shown.
+            let _ = stderr.take(4096).read_to_string(&mut complaint);
+        }
+        let status = git.wait().map_err(|error| Failure::Read(self.to_string(), error))?;
+        let text = text.map_err(|error| Failure::Read(self.to_string(), error))?;
+        match text {
+            Some(text) if status.success() || text.len() > MAX_BYTES => Ok(text),
+            _ => {
+                let complaint = complaint.trim().trim_start_matches("fatal: ");
+                Err(Failure::Git(self.to_string(), complaint.to_owned()))
+            }
+        }
+    }
+}
+
+/// A revision that git would take for an option is none.
+fn checked(revision: &str, object: String) -> Result<String, Failure> {
+    if revision.starts_with('-') { Err(Failure::Revision(revision.to_owned())) } else { Ok(object) }
+}
+
+/// One byte more than a contract may have: what is larger is refused, and never held.
+fn read(source: impl Read) -> io::Result<String> {
+    let most = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    let mut text = String::new();
+    source.take(most).read_to_string(&mut text)?;
+    Ok(text)
+}
+
+impl fmt::Display for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::File(path) => write!(f, "{}", path.display()),
+            Self::Git { shown, .. } => f.write_str(shown),
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! A rule that comes, goes, or leads elsewhere.
+
+use errtax_contract::{Class, Rule};
+
+use super::cases;
+use super::trees::{alias, bare, class, prefix};
+
+pub(super) fn run() -> Vec<&'static str> {
+    cases(&[
+        (
+            |_, new| class(new, "Slow").rules.push(Rule { service: Some("*".into()), ..alias("SlowDown") }),
+            &["minor alias-added Slow: is recognised by `code = \"SlowDown\", service = any`"],
+        ),
+        (
+            |_, new| drop(class(new, "OutOfStock").rules.remove(0)),
+            &["breaking alias-removed OutOfStock: is no longer recognised by `code = \"SoldOut\"`"],
+        ),
+        (
+            |_, new| {
+                let alias = class(new, "OutOfStock").rules.remove(0);
+                class(new, "Slow").rules.push(alias);
+            },
+            &[
+                "breaking alias-moved OutOfStock: `code = \"SoldOut\"` now leads to `Slow`",
+                "minor alias-added Slow: is recognised by `code = \"SoldOut\"`",
+            ],
+        ),
+        (
+            |_, new| {
+                let alias = class(new, "Slow").rules.remove(0);
+                let below =
+                    Class { rules: vec![alias], service: Some("shop".into()), ..bare("Busier", Some("shop::Slow")) };
+                new.classes.insert("shop::Busier".into(), below);
+            },
+            &[
+                "minor class-added Busier: is a new class",
+                "minor alias-narrowed Slow: `code = \"Busy\"` now leads to `Busier`, a class below",
+            ],
+        ),
+        (
+            |_, new| class(new, "Slow").rules.push(prefix("Throttl")),
+            &["minor prefix-added Slow: is recognised by `code = \"Throttl*\"`"],
+        ),
+        (
+            |_, new| class(new, "StockError").rules.clear(),
+            &["breaking prefix-removed StockError: is no longer recognised by `code = \"Stock*\"`"],
+        ),
+        (
+            |_, new| {
+                let rule = class(new, "StockError").rules.remove(0);
+                class(new, "OutOfStock").rules.push(rule);
+            },
+            &[
+                "minor prefix-added OutOfStock: is recognised by `code = \"Stock*\"`",
+                "minor rule-narrowed StockError: `code = \"Stock*\"` now leads to `OutOfStock`, a class below",
+            ],
+        ),
+        (
+            |_, new| class(new, "Slow").rules.push(Rule { fallback: true, ..Rule::default() }),
+            &["minor rule-added Slow: is recognised by `fallback`"],
+        ),
+        (
+            |_, new| drop(class(new, "OutOfStock").rules.pop()),
+            &["breaking rule-removed OutOfStock: is no longer recognised by `transport(timeout)`"],
+        ),
+        (
+            |_, new| class(new, "OutOfStock").rules[1].transport = Some("*".into()),
+            &[
+                "minor rule-added OutOfStock: is recognised by `transport`",
+                "patch rule-covered OutOfStock: `transport(timeout)` is gone, and `transport` covers it",
+            ],
+        ),
+        (
+            |_, new| class(new, "OutOfStock").rules[0].operation = Some("Put".into()),
+            &[
+                "breaking alias-removed OutOfStock: is no longer recognised by `code = \"SoldOut\"`",
+                "minor alias-added OutOfStock: is recognised by `code = \"SoldOut\", operation = \"Put\"`",
+            ],
+        ),
+        (
+            |_, new| class(new, "Slow").rules[0].texts = vec!["{message}".into(), "slow".into()],
+            &["patch texts-changed Slow: reads differently under `code = \"Busy\"`"],
+        ),
+    ])
+}
