@@ -1,10 +1,11 @@
 //! How a program takes an error of a class.
 
+use super::view::class_name;
 use crate::model::{Class, Kind};
 
 /// Rust that branches on the class. A category has no values to take.
 pub(super) fn catching(id: &str, class: &Class) -> String {
-    let path = path(id, &class.name);
+    let path = class_name(id, class);
     match (class.kind, class.name.rsplit_once("::")) {
         (Kind::Category | Kind::Outside, _) => format!(
             "if error.is_a::<{path}>() {{ … }}\n\ncatch!(error => {{\n    e is {path} => …,\n    _ => …,\n}})"
@@ -18,13 +19,5 @@ pub(super) fn catching(id: &str, class: &Class) -> String {
              // It, or any class below it.\nif error.is_a::<{path}>() {{ … }}\n\n\
              catch!(error => {{\n    e: {path} => …,\n    _ => …,\n}})"
         ),
-    }
-}
-
-/// Categories that services share are known by their module.
-fn path(id: &str, name: &str) -> String {
-    match id.strip_prefix("errtax_core::category::") {
-        Some(category) if category == name => format!("category::{name}"),
-        _ => name.to_owned(),
     }
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Link;
 use super::anchors::Anchors;
+use super::view::class_name;
 use crate::model::Kind;
 use crate::tree::Line;
 
@@ -32,7 +33,7 @@ pub(super) fn outline(lines: &[Line<'_>], anchors: &Anchors<'_>) -> Vec<Row> {
     let next_depths = lines.iter().skip(1).map(|line| line.depth).chain([0]);
     let outside = lines.iter().skip(1).position(|line| line.depth == 0).map(|at| at + 1);
     let row = |(number, (line, next)): (usize, (&Line<'_>, usize))| Row {
-        link: Link { anchor: anchors.of(line.id), name: line.class.name.clone() },
+        link: Link { anchor: anchors.of(line.id), name: class_name(line.id, line.class) },
         status: line.class.status,
         is_category: matches!(line.class.kind, Kind::Category | Kind::Outside),
         has_children: next > line.depth,

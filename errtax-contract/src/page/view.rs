@@ -25,8 +25,12 @@ pub(super) struct Page<'a> {
     script: Value,
     tree: Vec<Row>,
     shared: Vec<Shared<'a>>,
-    classes: Vec<Section<'a>>,
+    groups: Vec<Vec<Section<'a>>>,
 }
+
+/// How many classes a browser decides of at once, whether they are near enough to be laid out. One by one, thousands of
+/// them would cost it a tenth of a second for each letter of a search. The style sheet knows the number too.
+const GROUP: usize = 16;
 
 /// A name that several classes have.
 #[derive(Serialize)]
@@ -43,7 +47,7 @@ struct Section<'a> {
     /// The anchor of the identity, where it is another one.
     identity: Option<String>,
     id: &'a str,
-    name: &'a str,
+    name: String,
     lineage: Vec<Link>,
     /// How many ancestors the lineage leaves out, after the first.
     left_out: usize,
@@ -105,7 +109,7 @@ impl<'a> Page<'a> {
             script: Value::from_safe_string(policy::SCRIPT.to_owned()),
             tree: outline::outline(&lines, &anchors),
             shared: shared(&anchors),
-            classes: lines.iter().map(|line| sections.section(line)).collect(),
+            groups: lines.chunks(GROUP).map(|lines| lines.iter().map(|line| sections.section(line)).collect()).collect(),
         }
     }
 }
@@ -141,7 +145,7 @@ impl<'a> Sections<'_, 'a> {
             identity: (identity != anchor).then_some(identity),
             anchor,
             id,
-            name: &class.name,
+            name: class_name(id, class),
             lineage,
             left_out,
             kind: kind(class),
@@ -161,8 +165,8 @@ impl<'a> Sections<'_, 'a> {
     }
 
     fn link(&self, id: &str) -> Link {
-        let name = self.tree.class(id).map_or(id, |(_, class)| &class.name);
-        Link { anchor: self.anchors.of(id), name: name.to_owned() }
+        let name = self.tree.class(id).map_or_else(|| id.to_owned(), |(id, class)| class_name(id, class));
+        Link { anchor: self.anchors.of(id), name }
     }
 
     fn docs(&self, markdown: &str, from: &str) -> Value {
@@ -192,6 +196,14 @@ impl<'a> Sections<'_, 'a> {
     fn child(&self, id: &str) -> Option<Child> {
         let (_, class) = self.tree.class(id)?;
         Some(Child { link: self.link(id), status: class.status, summary: docs::summary(&class.docs) })
+    }
+}
+
+/// A class's name. Categories that services share are known by their module: many a tree has a class of the same name.
+pub(super) fn class_name(id: &str, class: &Class) -> String {
+    match id.strip_prefix("errtax_core::category::") {
+        Some(category) if category == class.name => format!("category::{category}"),
+        _ => class.name.clone(),
     }
 }
 
