@@ -84,11 +84,15 @@ mod tests {
 
     #[test]
     fn different_texts_never_share_an_anchor() {
-        let names = ["A::b", "A.b", "A:b", "A b", "A~20~b", "id:A", "id::A", "\"><script>", "A\u{202e}b", "page:search"];
+        let names =
+            ["A::b", "A.b", "A:b", "A b", "A~20~b", "id:A", "id::A", "\"><script>", "A\u{202e}b", "page:search"];
         let mut anchors: Vec<_> = names.iter().map(|name| of_name(name)).collect();
         anchors.extend(names.iter().map(|id| of_identity(id)));
         let count = anchors.len();
-        assert!(anchors.iter().all(|anchor| !anchor.contains(['"', '<', '>', ' ', '&', '#', '\u{202e}'])), "{anchors:?}");
+        assert!(
+            anchors.iter().all(|anchor| !anchor.contains(['"', '<', '>', ' ', '&', '#', '\u{202e}'])),
+            "{anchors:?}"
+        );
         assert!(anchors[..names.len()].iter().all(|anchor| !anchor.contains(':')), "{anchors:?}");
         anchors.sort();
         anchors.dedup();

@@ -1,6 +1,8 @@
 //! Doc comments as HTML. What a comment says is text: no markup of its own, no image, no script reaches the page.
 
-use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{
+    BrokenLink, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html,
+};
 
 use super::paths::Paths;
 use crate::visible::visible;
@@ -17,7 +19,8 @@ pub(super) fn to_html(markdown: &str, paths: &Paths<'_>, from: &str) -> String {
 /// The first paragraph, as text; what is longer than some 200 bytes is cut between words.
 pub(super) fn summary(markdown: &str) -> String {
     const LONGEST: usize = 200;
-    let link = |broken: BrokenLink<'_>| is_code(&broken.reference).then(|| (CowStr::Borrowed(""), CowStr::Borrowed("")));
+    let link =
+        |broken: BrokenLink<'_>| is_code(&broken.reference).then(|| (CowStr::Borrowed(""), CowStr::Borrowed("")));
     let mut text = String::new();
     for event in Parser::new_with_broken_link_callback(markdown, options(), Some(link)) {
         match event {

@@ -65,7 +65,8 @@
   const excerpt = (entry, text) => {
     const word = text.toLowerCase().split(/\s+/).find((each) => entry.text.indexOf(each) > 60) ?? "";
     const at = word ? Math.max(0, entry.docs.toLowerCase().indexOf(word) - 40) : 0;
-    return (at > 0 ? "…" : "") + entry.docs.slice(at, at + 110).trim();
+    const end = at + 110;
+    return (at > 0 ? "…" : "") + entry.docs.slice(at, end).trim() + (end < entry.docs.length ? "…" : "");
   };
   const element = (name, text) => Object.assign(document.createElement(name), { textContent: text });
   const option = (entry, text, number) => {

@@ -47,7 +47,8 @@ impl<'a> Paths<'a> {
         let name: Vec<&str> = class.name.split("::").collect();
         let Some(before) = path.strip_suffix(&name[..]) else { return false };
         let module: Vec<&str> = module_of(id, class).split("::").collect();
-        let reexported = |krate: &&str| Some(krate) == module.first() || (*krate == "errtax" && module[0] == "errtax_core");
+        let reexported =
+            |krate: &&str| Some(krate) == module.first() || (*krate == "errtax" && module[0] == "errtax_core");
         module.ends_with(before) || before.first().is_some_and(reexported)
     }
 }

@@ -6,9 +6,9 @@ pub(super) const STYLE: &str = include_str!("page.css");
 pub(super) const SCRIPT: &str = include_str!("page.js");
 
 /// SHA-256 of the style sheet, in base64. A test holds it to be true.
-const STYLE_HASH: &str = "ivOghiyKiOAUPTNENObd+oiSlfBnWd6bSkNujcshyno=";
+const STYLE_HASH: &str = "1snm1PsgtLadgKTc6pJ88YaWL5/WA3r0mtrhYaWkXGU=";
 /// The same of the script.
-const SCRIPT_HASH: &str = "pJzB86nhK8TBbHk37fEcysigoXPSN4at/43zoqS+M5g=";
+const SCRIPT_HASH: &str = "BC/clymcmN6VZBzy4PC2Az35jJmaoRmzPK0E2REVJ0o=";
 
 /// The page's Content-Security-Policy (<https://www.w3.org/TR/CSP3/>): nothing is loaded, sent or run but these two.
 pub(super) fn policy() -> String {

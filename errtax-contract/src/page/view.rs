@@ -109,7 +109,10 @@ impl<'a> Page<'a> {
             script: Value::from_safe_string(policy::SCRIPT.to_owned()),
             tree: outline::outline(&lines, &anchors),
             shared: shared(&anchors),
-            groups: lines.chunks(GROUP).map(|lines| lines.iter().map(|line| sections.section(line)).collect()).collect(),
+            groups: lines
+                .chunks(GROUP)
+                .map(|lines| lines.iter().map(|line| sections.section(line)).collect())
+                .collect(),
         }
     }
 }
@@ -140,6 +143,9 @@ impl<'a> Sections<'_, 'a> {
         let (lineage, left_out) = self.lineage(&ancestors);
         let anchor = self.anchors.of(id);
         let identity = anchors::of_identity(id);
+        let is_variant = |child: &str| enum_of(self.tree, child).is_some_and(|of| of == class.name);
+        let is_enum = self.tree.children(id).iter().any(|child| is_variant(child));
+        let has_values = is_enum || matches!(class.kind, Kind::Wire | Kind::Local);
         let samples = self.answers.get(id).map_or(&[][..], Vec::as_slice);
         Section {
             identity: (identity != anchor).then_some(identity),
@@ -148,7 +154,7 @@ impl<'a> Sections<'_, 'a> {
             name: class_name(id, class),
             lineage,
             left_out,
-            kind: kind(class),
+            kind: kind(class, is_enum),
             code: class.code.as_deref(),
             status: class.status,
             retry: class.retry.map(facts::retry_word),
@@ -158,7 +164,7 @@ impl<'a> Sections<'_, 'a> {
             rules: wire::rules(class),
             fields: class.members.iter().map(|member| wire::field(member, |text| self.docs(text, id))).collect(),
             answers: samples.iter().map(|Answer { protocol, text }| Sample { protocol, text }).collect(),
-            catching: catching(id, class),
+            catching: catching(id, class, has_values),
             below: self.tree.children(id).iter().filter_map(|child| self.child(child)).collect(),
             also_below: self.also_below.get(id).into_iter().flatten().filter_map(|child| self.child(child)).collect(),
         }
@@ -189,7 +195,8 @@ impl<'a> Sections<'_, 'a> {
         let own = class.also.iter().map(|also| (also, None));
         let above = ancestors.iter().flat_map(|(id, class)| class.also.iter().map(|also| (also, Some(*id))));
         let known = own.chain(above).filter(|(also, _)| self.tree.class(also).is_some());
-        let also = known.map(|(also, through)| Also { link: self.link(also), through: through.map(|id| self.link(id)) });
+        let also =
+            known.map(|(also, through)| Also { link: self.link(also), through: through.map(|id| self.link(id)) });
         also.collect()
     }
 
@@ -207,10 +214,16 @@ pub(super) fn class_name(id: &str, class: &Class) -> String {
     }
 }
 
+/// The name of the enum of which a class is a variant.
+fn enum_of<'a>(tree: &Tree<'a>, id: &str) -> Option<&'a str> {
+    tree.class(id)?.1.name.rsplit_once("::").map(|(of, _)| of)
+}
+
 /// What its values are, where that is not the usual.
-const fn kind(class: &Class) -> Option<&'static str> {
+const fn kind(class: &Class, is_enum: bool) -> Option<&'static str> {
     match class.kind {
         Kind::Wire => None,
+        Kind::Category if is_enum => Some("enum"),
         Kind::Category => Some("category"),
         Kind::Local => Some("local"),
         Kind::Outside => Some("outside of the tree"),

@@ -25,11 +25,8 @@ struct Condition {
 
 /// The rules of a class besides its own code.
 pub(super) fn rules(class: &Class) -> Vec<Recognised<'_>> {
-    let rule = |rule| Recognised {
-        conditions: conditions(rule),
-        retry: rule.retry.map(retry_word),
-        texts: &rule.texts,
-    };
+    let rule =
+        |rule| Recognised { conditions: conditions(rule), retry: rule.retry.map(retry_word), texts: &rule.texts };
     class.rules.iter().map(rule).collect()
 }
 
