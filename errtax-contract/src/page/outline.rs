@@ -14,10 +14,8 @@ pub(super) struct Row {
     link: Link,
     status: Option<u16>,
     is_category: bool,
-    /// Whether classes stand below it.
-    has_children: bool,
-    /// Whether these are shown at first.
-    is_open: bool,
+    /// Where classes stand below it: how their list is opened, which says whether they are shown at first.
+    list: Option<&'static str>,
     /// How many lists end after it.
     closes: Vec<()>,
     /// The heading of what is no part of the root's tree, before its first line.
@@ -36,8 +34,7 @@ pub(super) fn outline(lines: &[Line<'_>], anchors: &Anchors<'_>) -> Vec<Row> {
         link: Link { anchor: anchors.of(line.id), name: class_name(line.id, line.class) },
         status: line.class.status,
         is_category: matches!(line.class.kind, Kind::Category | Kind::Outside),
-        has_children: next > line.depth,
-        is_open: line.depth < open,
+        list: (next > line.depth).then_some(if line.depth < open { "open" } else { "" }),
         closes: vec![(); line.depth.saturating_sub(next)],
         is_first_outside: outside == Some(number),
     };

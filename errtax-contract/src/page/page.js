@@ -3,7 +3,7 @@
 (() => {
   const part = (name) => document.getElementById("page:" + name);
   const [search, query, results, found, tree] = ["search", "query", "results", "found", "tree"].map(part);
-  const SHOWN = 30;
+  const SHOWN = 20;
 
   // One entry per class, read from the page while nothing else is to do. A search does not wait for thousands of them: it
   // shows what it finds among those that are there, and looks again when all are.
