@@ -94,8 +94,10 @@ fn label(class: &Class) -> String {
     });
     let advice = [status, retry].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let code = class.code.as_deref().unwrap_or_default();
-    let lines = [&class.name, code, &advice].into_iter().filter(|line| !line.is_empty());
-    lines.map(|line| escape(line)).collect::<Vec<_>>().join("<br>")
+    // Mermaid refuses a label without a character.
+    let name = if class.name.is_empty() { "\u{a0}" } else { class.name.as_str() };
+    let lines = [name, code, &advice].into_iter().filter(|line| !line.is_empty());
+    lines.map(escape).collect::<Vec<_>>().join("<br>")
 }
 
 /// Letters and digits of any script as they are; whatever else Mermaid, Markdown or HTML could read as a sign of theirs as

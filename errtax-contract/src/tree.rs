@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::kin;
 use crate::model::{Class, Contract};
 
 /// A contract, with the way down from each class.
@@ -43,19 +44,10 @@ impl<'a> Tree<'a> {
         self.children.get(id).map_or(&[], Vec::as_slice)
     }
 
-    /// The ancestors of a class, the nearest first.
-    pub(crate) fn ancestors(&self, id: &'a str) -> Vec<(&'a str, &'a Class)> {
-        let mut seen = BTreeSet::from([id]);
-        let mut ancestors = Vec::new();
-        let mut parent = self.class(id).and_then(|(_, class)| class.parent.as_deref());
-        while let Some((id, class)) = parent.and_then(|parent| self.class(parent)) {
-            if !seen.insert(id) {
-                break;
-            }
-            ancestors.push((id, class));
-            parent = class.parent.as_deref();
-        }
-        ancestors
+    /// The ancestors of a class, the nearest first: those that the contract has.
+    pub(crate) fn ancestors(&self, id: &str) -> Vec<(&'a str, &'a Class)> {
+        let lineage = kin::lineage(self.contract, id).into_iter().take_while(|ancestor| *ancestor != id);
+        lineage.filter_map(|ancestor| self.class(ancestor)).collect()
     }
 
     /// Every class once: the root and all below it, then the others.

@@ -1,27 +1,19 @@
-//! Characters that a reader cannot see, or that move others, made visible.
+//! Texts of others: what a reader cannot see, or what moves other text, is made visible.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
 /// The text with such characters written as Rust escapes them: `\u{202e}`.
 ///
-/// These are control characters but for the line feed and the tab, separators of lines and paragraphs (U+2028, U+2029),
-/// the byte order mark, and what reorders text around it: the explicit directional characters of Unicode's bidirectional
-/// algorithm ([UAX #9](https://www.unicode.org/reports/tr9/), 2).
-/// A line that ends with `\r\n` ends with `\n`.
+/// A page shows line feeds and tabs as they are, and joiners are part of how some scripts are written. A line that ends
+/// with `\r\n` ends with `\n`.
 pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     if !text.chars().any(is_hidden) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len());
-    let mut rest = text.chars().peekable();
-    while let Some(character) = rest.next() {
-        if character == '\r' && rest.peek() == Some(&'\n') {
-            continue;
-        }
+    for character in text.replace("\r\n", "\n").chars() {
         if is_hidden(character) {
-            // Writing to a string does not fail.
-            let _ = write!(shown, "\\u{{{:x}}}", u32::from(character));
+            shown.extend(character.escape_unicode());
         } else {
             shown.push(character);
         }
@@ -29,12 +21,14 @@ pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// Control characters, and what Unicode calls format characters: directions, invisible operators, tags. Not the joiners,
+/// without which some scripts cannot be written.
 pub(crate) const fn is_hidden(character: char) -> bool {
     match character {
-        '\n' | '\t' => false,
-        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => true,
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
-        '\u{2028}' | '\u{2029}' | '\u{feff}' => true,
+        '\n' | '\t' | '\u{200c}' | '\u{200d}' => false,
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{180e}' => true,
+        '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => true,
+        '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => true,
         _ => false,
     }
 }

@@ -1,30 +1,23 @@
 //! How a program takes an error of a class.
 
-use crate::model::{Class, Kind};
+use super::view::class_name;
+use crate::model::Class;
 
-/// Rust that branches on the class. A category has no values to take.
-pub(super) fn catching(id: &str, class: &Class) -> String {
-    let path = path(id, &class.name);
-    match (class.kind, class.name.rsplit_once("::")) {
-        (Kind::Category | Kind::Outside, _) => {
+/// Rust that branches on the class: by its value, where it `has_values`.
+pub(super) fn catching(id: &str, class: &Class, has_values: bool) -> String {
+    let path = class_name(id, class);
+    match (has_values, class.name.rsplit_once("::")) {
+        (false, _) => {
             format!("if error.is_a::<{path}>() {{ … }}\n\ncatch!(error => {{\n    e is {path} => …,\n    _ => …,\n}})")
         }
-        (Kind::Wire | Kind::Local, Some((of, _))) => format!(
+        (true, Some((of, _))) => format!(
             "if let Some(e @ {path} {{ .. }}) = error.downcast_ref::<{of}>() {{ … }}\n\n\
              catch!(error => {{\n    e: {of} => match e {{\n        {path} {{ .. }} => …,\n        _ => …,\n    }},\n    _ => …,\n}})"
         ),
-        (Kind::Wire | Kind::Local, None) => format!(
+        (true, None) => format!(
             "// The value, with what it carries.\nif let Some(e) = error.downcast_ref::<{path}>() {{ … }}\n\n\
              // It, or any class below it.\nif error.is_a::<{path}>() {{ … }}\n\n\
              catch!(error => {{\n    e: {path} => …,\n    _ => …,\n}})"
         ),
-    }
-}
-
-/// Categories that services share are known by their module.
-fn path(id: &str, name: &str) -> String {
-    match id.strip_prefix("errtax_core::category::") {
-        Some(category) if category == name => format!("category::{name}"),
-        _ => name.to_owned(),
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn to_html(markdown: &str, paths: &Paths<'_>, from: &str) -> String {
 pub(super) fn summary(markdown: &str) -> String {
     const LONGEST: usize = 200;
     let link =
-        |broken: BrokenLink<'_>| is_code(&broken.reference).then(|| (CowStr::Borrowed(""), CowStr::Borrowed("")));
+        |broken: BrokenLink<'_>| is_code(&broken.reference).then_some((CowStr::Borrowed(""), CowStr::Borrowed("")));
     let mut text = String::new();
     for event in Parser::new_with_broken_link_callback(markdown, options(), Some(link)) {
         match event {
@@ -36,7 +36,8 @@ pub(super) fn summary(markdown: &str) -> String {
         return text;
     }
     let words = text.match_indices(' ').map(|(at, _)| at).take_while(|at| *at <= LONGEST);
-    let cut = words.last().unwrap_or_else(|| text.floor_char_boundary(LONGEST));
+    let boundary = || (0..=LONGEST).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
+    let cut = words.last().unwrap_or_else(boundary);
     text.truncate(cut);
     text + "…"
 }

@@ -45,6 +45,13 @@ pub(super) fn facts(class: &Class, ancestors: &[(&str, &Class)], link: impl Fn(&
         (class.kind != Kind::Outside).then_some(Fact { name: "retry", value, is_code: false, origin: "", from: None })
     });
     let problem = stated("problem type", class.problem.clone(), true, inherited(&|of| of.problem == class.problem));
+    let problem = problem.map(|mut problem| {
+        // What the root states as its base, and the code.
+        if class.code.as_ref().is_some_and(|code| problem.from.is_none() && problem.value.ends_with(code.as_str())) {
+            problem.origin = "from the code";
+        }
+        problem
+    });
     let domain = stated("domain", class.domain.clone(), true, inherited(&|of| of.domain == class.domain));
     let exposed = class.exposed.then(|| "its values are shown to others as they are".to_owned());
     let exposed = stated("exposed", exposed, false, None);

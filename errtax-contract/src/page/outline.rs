@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Link;
 use super::anchors::Anchors;
+use super::view::class_name;
 use crate::model::Kind;
 use crate::tree::Line;
 
@@ -13,10 +14,8 @@ pub(super) struct Row {
     link: Link,
     status: Option<u16>,
     is_category: bool,
-    /// Whether classes stand below it.
-    has_children: bool,
-    /// Whether these are shown at first.
-    is_open: bool,
+    /// Where classes stand below it: how their list is opened, which says whether they are shown at first.
+    list: Option<&'static str>,
     /// How many lists end after it.
     closes: Vec<()>,
     /// The heading of what is no part of the root's tree, before its first line.
@@ -32,11 +31,10 @@ pub(super) fn outline(lines: &[Line<'_>], anchors: &Anchors<'_>) -> Vec<Row> {
     let next_depths = lines.iter().skip(1).map(|line| line.depth).chain([0]);
     let outside = lines.iter().skip(1).position(|line| line.depth == 0).map(|at| at + 1);
     let row = |(number, (line, next)): (usize, (&Line<'_>, usize))| Row {
-        link: Link { anchor: anchors.of(line.id), name: line.class.name.clone() },
+        link: Link { anchor: anchors.of(line.id), name: class_name(line.id, line.class) },
         status: line.class.status,
         is_category: matches!(line.class.kind, Kind::Category | Kind::Outside),
-        has_children: next > line.depth,
-        is_open: line.depth < open,
+        list: (next > line.depth).then_some(if line.depth < open { "open" } else { "" }),
         closes: vec![(); line.depth.saturating_sub(next)],
         is_first_outside: outside == Some(number),
     };

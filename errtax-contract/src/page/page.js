@@ -3,22 +3,34 @@
 (() => {
   const part = (name) => document.getElementById("page:" + name);
   const [search, query, results, found, tree] = ["search", "query", "results", "found", "tree"].map(part);
-  const SHOWN = 30;
+  const SHOWN = 20;
 
-  // One entry per class, read from the page when the search is used first.
-  let index;
+  // One entry per class, read from the page while nothing else is to do. A search does not wait for thousands of them: it
+  // shows what it finds among those that are there, and looks again when all are.
+  const articles = document.getElementsByTagName("article");
+  const index = [];
   const texts = (article, kind) => Array.from(article.getElementsByClassName(kind), (element) => element.textContent);
-  const entries = () =>
-    (index ??= Array.from(document.getElementsByTagName("article"), (article) => {
-      const name = article.getElementsByTagName("h2")[0].textContent;
-      const codes = texts(article, "k");
-      const docs = texts(article, "d").join("\n");
-      const members = Array.from(article.querySelectorAll(".m tr"), (row) => row.textContent).join("\n");
-      const status = article.querySelector(".tags .s")?.textContent ?? "";
-      const names = [name, ...name.split("::"), ...codes].map((each) => each.toLowerCase());
-      const text = (docs + "\n" + members).toLowerCase();
-      return { anchor: article.id, name, code: codes[0] ?? "", codes, status, docs, names, text };
-    }));
+  const entry = (article) => {
+    const name = article.getElementsByTagName("h2")[0].textContent;
+    const codes = texts(article, "k");
+    const docs = texts(article, "d").join("\n");
+    const members = texts(article, "m").join("\n");
+    const status = texts(article, "s")[0] ?? "";
+    const names = [name, ...name.split("::"), ...codes].map((each) => each.toLowerCase());
+    const text = (docs + "\n" + members).toLowerCase();
+    return { anchor: article.id, name, code: codes[0] ?? "", codes, status, docs, names, text };
+  };
+  const isRead = () => index.length === articles.length;
+  const read = (milliseconds) => {
+    const end = performance.now() + milliseconds;
+    while (!isRead() && performance.now() < end) index.push(entry(articles[index.length]));
+  };
+  const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 20, { timeRemaining: () => 10 }));
+  const readIdly = (time) => {
+    read(Math.max(time.timeRemaining() - 2, 1));
+    if (!isRead()) idle(readIdly);
+    else if (query.value) update();
+  };
 
   // How well a word fits: the lower the better, -1 for not at all.
   const fit = (entry, word) => {
@@ -36,23 +48,25 @@
     const words = text.toLowerCase().split(/\s+/).filter(Boolean);
     const hits = [];
     if (words.length === 0) return hits;
-    for (const entry of entries()) {
+    read(20);
+    for (const entry of index) {
       let sum = 0;
       for (const word of words) {
         const one = fit(entry, word);
         sum = one < 0 ? -1 : sum + one;
         if (sum < 0) break;
       }
-      if (sum >= 0) hits.push([sum, entry]);
+      if (sum >= 0) (hits[sum] ??= []).push(entry);
     }
-    return hits.sort((a, b) => a[0] - b[0] || a[1].name.length - b[1].name.length).map((hit) => hit[1]);
+    return hits.flat();
   };
 
   // The words around what was found in the text, else its beginning.
   const excerpt = (entry, text) => {
     const word = text.toLowerCase().split(/\s+/).find((each) => entry.text.indexOf(each) > 60) ?? "";
     const at = word ? Math.max(0, entry.docs.toLowerCase().indexOf(word) - 40) : 0;
-    return (at > 0 ? "…" : "") + entry.docs.slice(at, at + 110).trim();
+    const end = at + 110;
+    return (at > 0 ? "…" : "") + entry.docs.slice(at, end).trim() + (end < entry.docs.length ? "…" : "");
   };
   const element = (name, text) => Object.assign(document.createElement(name), { textContent: text });
   const option = (entry, text, number) => {
@@ -101,7 +115,6 @@
     heading?.focus({ preventScroll: true });
   };
 
-  query.addEventListener("focus", entries);
   query.addEventListener("input", update);
   query.addEventListener("keydown", (event) => {
     const count = results.children.length;
@@ -134,6 +147,7 @@
     query.select();
   });
   search.hidden = false;
+  idle(readIdly);
 
   // The class that the address names, in the tree.
   let current;

@@ -25,8 +25,12 @@ pub(super) struct Page<'a> {
     script: Value,
     tree: Vec<Row>,
     shared: Vec<Shared<'a>>,
-    classes: Vec<Section<'a>>,
+    groups: Vec<Vec<Section<'a>>>,
 }
+
+/// How many classes a browser decides of at once, whether they are near enough to be laid out. One by one, thousands of
+/// them would cost it a tenth of a second for each letter of a search. The style sheet knows the number too.
+const GROUP: usize = 16;
 
 /// A name that several classes have.
 #[derive(Serialize)]
@@ -43,7 +47,7 @@ struct Section<'a> {
     /// The anchor of the identity, where it is another one.
     identity: Option<String>,
     id: &'a str,
-    name: &'a str,
+    name: String,
     lineage: Vec<Link>,
     /// How many ancestors the lineage leaves out, after the first.
     left_out: usize,
@@ -105,7 +109,10 @@ impl<'a> Page<'a> {
             script: Value::from_safe_string(policy::SCRIPT.to_owned()),
             tree: outline::outline(&lines, &anchors),
             shared: shared(&anchors),
-            classes: lines.iter().map(|line| sections.section(line)).collect(),
+            groups: lines
+                .chunks(GROUP)
+                .map(|lines| lines.iter().map(|line| sections.section(line)).collect())
+                .collect(),
         }
     }
 }
@@ -136,15 +143,18 @@ impl<'a> Sections<'_, 'a> {
         let (lineage, left_out) = self.lineage(&ancestors);
         let anchor = self.anchors.of(id);
         let identity = anchors::of_identity(id);
+        let is_variant = |child: &str| enum_of(self.tree, child).is_some_and(|of| of == class.name);
+        let is_enum = self.tree.children(id).iter().any(|child| is_variant(child));
+        let has_values = is_enum || matches!(class.kind, Kind::Wire | Kind::Local);
         let samples = self.answers.get(id).map_or(&[][..], Vec::as_slice);
         Section {
             identity: (identity != anchor).then_some(identity),
             anchor,
             id,
-            name: &class.name,
+            name: class_name(id, class),
             lineage,
             left_out,
-            kind: kind(class),
+            kind: kind(class, is_enum),
             code: class.code.as_deref(),
             status: class.status,
             retry: class.retry.map(facts::retry_word),
@@ -154,15 +164,15 @@ impl<'a> Sections<'_, 'a> {
             rules: wire::rules(class),
             fields: class.members.iter().map(|member| wire::field(member, |text| self.docs(text, id))).collect(),
             answers: samples.iter().map(|Answer { protocol, text }| Sample { protocol, text }).collect(),
-            catching: catching(id, class),
+            catching: catching(id, class, has_values),
             below: self.tree.children(id).iter().filter_map(|child| self.child(child)).collect(),
             also_below: self.also_below.get(id).into_iter().flatten().filter_map(|child| self.child(child)).collect(),
         }
     }
 
     fn link(&self, id: &str) -> Link {
-        let name = self.tree.class(id).map_or(id, |(_, class)| &class.name);
-        Link { anchor: self.anchors.of(id), name: name.to_owned() }
+        let name = self.tree.class(id).map_or_else(|| id.to_owned(), |(id, class)| class_name(id, class));
+        Link { anchor: self.anchors.of(id), name }
     }
 
     fn docs(&self, markdown: &str, from: &str) -> Value {
@@ -196,10 +206,24 @@ impl<'a> Sections<'_, 'a> {
     }
 }
 
+/// A class's name. Categories that services share are known by their module: many a tree has a class of the same name.
+pub(super) fn class_name(id: &str, class: &Class) -> String {
+    match id.strip_prefix("errtax_core::category::") {
+        Some(category) if category == class.name => format!("category::{category}"),
+        _ => class.name.clone(),
+    }
+}
+
+/// The name of the enum of which a class is a variant.
+fn enum_of<'a>(tree: &Tree<'a>, id: &str) -> Option<&'a str> {
+    tree.class(id)?.1.name.rsplit_once("::").map(|(of, _)| of)
+}
+
 /// What its values are, where that is not the usual.
-const fn kind(class: &Class) -> Option<&'static str> {
+const fn kind(class: &Class, is_enum: bool) -> Option<&'static str> {
     match class.kind {
         Kind::Wire => None,
+        Kind::Category if is_enum => Some("enum"),
         Kind::Category => Some("category"),
         Kind::Local => Some("local"),
         Kind::Outside => Some("outside of the tree"),
