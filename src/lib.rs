@@ -9,6 +9,8 @@ pub mod guide;
 
 #[cfg(feature = "contract")]
 pub use errtax_contract as contract;
+#[cfg(feature = "export")]
+pub use errtax_contract::export;
 #[cfg(feature = "anyhow")]
 pub use errtax_core::anyhow;
 #[cfg(feature = "aws-sdk")]

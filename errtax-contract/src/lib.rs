@@ -6,6 +6,8 @@
 
 mod check;
 mod diff;
+#[cfg(feature = "page")]
+pub mod export;
 mod file;
 mod kin;
 mod mermaid;
