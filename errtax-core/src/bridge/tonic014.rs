@@ -85,7 +85,7 @@ fn precise(error: &(dyn StdError + 'static)) -> Option<Transport> {
     if error.is::<::prost::DecodeError>() {
         return Some(Transport::Decode);
     }
-    transport(error.downcast_ref()?)
+    transport(error.downcast_ref::<io::Error>()?)
 }
 
 /// As [`wire::grpc::encode`](grpc::encode) writes it; the error is the status's source.
