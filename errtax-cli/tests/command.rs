@@ -220,10 +220,10 @@ fn diff_reads_revisions_of_git() {
     );
     assert_eq!(head(&["tree", "--contract", "v1:inner/errors.json"]).1, Some(0));
     folder.complains(&["diff", "v1..v9", "inner/errors.json"], &expect![[r#"
-        error: git has no v9:inner/errors.json: invalid object name 'v9'.
+        error: git has no v9:inner/errors.json: invalid object name 'v9': name a revision and a file that are there
     "#]]);
     folder.complains(&["diff", "v1:none.json", "inner/errors.json"], &expect![[r#"
-        error: git has no v1:none.json: path 'none.json' does not exist in 'v1'
+        error: git has no v1:none.json: path 'none.json' does not exist in 'v1': name a revision and a file that are there
     "#]]);
     // What git would take for an option.
     folder.complains(&["diff", "--", "--help..v1", "inner/errors.json"], &expect![[r#"
@@ -547,7 +547,7 @@ fn help_says_what_there_is() {
         Commands:
           diff     Says what changed between two contracts, and which step the next version takes
           explain  Says what an error means: its docs, facts, rules, members, and how to catch it
-          tree     Shows every class of a tree: its code, its status, whose fault it is, and whether to try again
+          tree     Shows every class of a tree: its code, its status, and whether to try again
 
         Options:
               --format <FORMAT>  Write the answer for people, or for programs [default: text] [possible values: text, json]
@@ -596,7 +596,7 @@ fn help_says_what_there_is() {
           -h, --help             Print help
     "#]]);
     folder.prints(&["tree", "--help"], 0, &expect![[r#"
-        Shows every class of a tree: its code, its status, whose fault it is, and whether to try again
+        Shows every class of a tree: its code, its status, and whether to try again
 
         Usage: cargo errtax tree [OPTIONS]
 
