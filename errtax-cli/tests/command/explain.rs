@@ -57,6 +57,12 @@ fn explain_says_what_an_error_means() {
           catch!(error => { e is OutOfStock => …, _ => … })  // and those of all classes below
     "#]],
     );
+}
+
+#[test]
+fn explain_takes_prefixes_and_names_too() {
+    let folder = Folder::new("explain-names");
+    folder.write("errors.json", &orders());
     folder.prints(
         &["explain", "StockUnknown"],
         0,
@@ -129,6 +135,12 @@ fn explain_says_what_an_error_means() {
           error.is_a::<NetworkError>()
     "#]],
     );
+}
+
+#[test]
+fn explain_asks_whether_another_code_was_meant() {
+    let folder = Folder::new("explain-alike");
+    folder.write("errors.json", &orders());
     folder.complains(
         &["explain", "outofstok"],
         &expect![[r#"

@@ -1,4 +1,5 @@
 //! What `cargo errtax` prints, and with which code it ends.
+#![allow(clippy::needless_raw_string_hashes, reason = "expect-test writes them so")]
 
 mod complaints;
 mod diff;
@@ -84,7 +85,7 @@ fn orders() -> Contract {
     contract.classes.insert("orders::Refusal::Refused".to_owned(), refused);
     contract.classes.insert("orders::Again".to_owned(), again);
     let member = &mut contract.classes.get_mut("orders::OutOfStock").unwrap().members[0];
-    member.docs = "What is gone.".to_owned();
+    member.docs = "What is gone.".into();
     member.values = Some(Values { known: vec!["A-7".to_owned(), "A-8".to_owned()], open: true });
     contract
 }
@@ -93,7 +94,7 @@ fn orders() -> Contract {
 fn changed() -> Contract {
     let mut contract = orders();
     contract.classes.get_mut("orders::OutOfStock").unwrap().status = Some(410);
-    contract.classes.get_mut("orders::Again").unwrap().docs = "Again.".to_owned();
+    contract.classes.get_mut("orders::Again").unwrap().docs = "Again.".into();
     let new = Class { name: "New".to_owned(), ..contract.classes["orders::NetworkError"].clone() };
     contract.classes.insert("orders::New".to_owned(), new);
     contract
