@@ -7,7 +7,8 @@
 //! 5. [`testing`]: fakes in one line, one test of the whole tree, and reasons in assertions.
 //! 6. [`classification`]: which class an answer becomes, and how to ask why.
 //! 7. [`generated_code`]: what the derive writes, what that costs, and what it never writes.
-//! 8. [`traps`]: what surprises.
+//! 8. [`contract`]: the tree held to a file, and what a change asks of the next version.
+//! 9. [`traps`]: what surprises.
 //!
 //! Every example is compiled and run by the project's tests. The tables of all attributes are on the
 //! [crate's page](crate) and at [`ServiceError`](derive@crate::ServiceError).
@@ -32,6 +33,10 @@ pub mod classification {}
 
 #[doc = include_str!("guide/generated_code.md")]
 pub mod generated_code {}
+
+#[doc = include_str!("guide/contract.md")]
+#[doc = include_str!("guide/contract_verdicts.md")]
+pub mod contract {}
 
 #[doc = include_str!("guide/traps.md")]
 pub mod traps {}

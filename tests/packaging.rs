@@ -123,6 +123,29 @@ fn tracing_brings_no_macros_of_its_own() {
     assert_eq!(brought, ["pin-project-lite", "tracing", "tracing-core"]);
 }
 
+#[test]
+fn a_contract_brings_what_reads_and_colours_it_and_no_more() {
+    let with = |feature| tree(&["-p", "errtax", "-e", "normal,build", "--no-default-features", "--features", feature]);
+    let (registry, contract) = (with("registry"), with("contract"));
+    let brought: Vec<_> = contract.difference(&registry).map(|(name, _)| name.as_str()).collect();
+    let (ours, colours) = (["errtax-contract"], ["anstream", "anstyle", "anstyle-parse", "anstyle-query"]);
+    let others = ["colorchoice", "is_terminal_polyfill", "itoa", "memchr"];
+    let json = ["serde", "serde_derive", "serde_json", "utf8parse", "zmij"];
+    let mut known = [&ours[..], &colours, &others, &json].concat();
+    known.sort_unstable();
+    assert_eq!(brought, known);
+}
+
+/// What a plain `cargo build` or `cargo test` makes.
+#[test]
+fn the_command_is_not_built_by_default() {
+    let metadata = metadata();
+    let members = |key: &str| metadata[key].as_array().unwrap().iter().map(Value::to_string).collect::<BTreeSet<_>>();
+    let (all, default) = (members("workspace_members"), members("workspace_default_members"));
+    let left_out: Vec<_> = all.difference(&default).collect();
+    assert!(left_out.len() == 1 && left_out[0].contains("errtax-cli"), "{left_out:?}");
+}
+
 /// `aws-smithy-runtime-api` and tonic are built with a second one. An optional dependency stands in Cargo.lock all the
 /// same.
 #[test]

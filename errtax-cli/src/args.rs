@@ -82,7 +82,7 @@ fn explain() -> Command {
 
 fn tree() -> Command {
     Command::new("tree")
-        .about("Shows every class of a tree: its code, its status, whose fault it is, and whether to try again")
+        .about("Shows every class of a tree: its code, its status, and whether to try again")
         .arg(contract())
 }
 

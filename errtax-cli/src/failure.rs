@@ -17,7 +17,7 @@ pub(crate) enum Failure {
     Read(String, io::Error),
     #[error("git cannot be started, to read {0}: {1}: install it, or compare two files")]
     NoGit(String, io::Error),
-    #[error("git has no {0}: {1}")]
+    #[error("git has no {0}: {1}: name a revision and a file that are there")]
     Git(String, String),
     #[error("`{0}` is no revision of git: write, as an example, `v1.0..v1.1`, or `v1.0..` for the file as it is now")]
     Revision(String),

@@ -90,7 +90,7 @@ impl Source {
         match text {
             Some(text) if status.success() || text.len() > MAX_BYTES => Ok(text),
             _ => {
-                let complaint = complaint.trim().trim_start_matches("fatal: ");
+                let complaint = complaint.trim().trim_start_matches("fatal: ").trim_end_matches('.');
                 Err(Failure::Git(self.to_string(), complaint.to_owned()))
             }
         }

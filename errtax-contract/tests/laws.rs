@@ -42,8 +42,8 @@ fn edit(tree: &mut Contract, (what, at, with): Edit) {
             }
         }
         15 => {
-            (class.docs, class.exposed, class.service) =
-                (text(["a", "b", "c"]), at % 2 == 0, Some(text(["s", "t", "u"])))
+            (class.docs, class.exposed) = (text(["a", "b", "c"]), at % 2 == 0);
+            class.service = Some(text(["s", "t", "u"]));
         }
         16 if with % 3 == 0 => {
             // The class moves, and everybody knows where it is.
@@ -69,7 +69,9 @@ fn edit(tree: &mut Contract, (what, at, with): Edit) {
 
 fn edited(edits: &[Edit]) -> Contract {
     let mut tree = shop();
-    edits.iter().for_each(|each| edit(&mut tree, *each));
+    for each in edits {
+        edit(&mut tree, *each);
+    }
     tree
 }
 

@@ -30,11 +30,27 @@ impl CheckError {
     }
 
     /// The file.
+    ///
+    /// ```
+    /// # use errtax::contract::{Contract, SAMPLE, compare};
+    /// # let contract = Contract::from_json(SAMPLE)?;
+    /// let error = compare(&contract, "/no/such/errors.json").unwrap_err();
+    /// assert_eq!(error.path().file_name().unwrap(), "errors.json");
+    /// # Ok::<(), errtax::contract::FormatError>(())
+    /// ```
     pub fn path(&self) -> &Path {
         &self.path
     }
 
     /// What differs, where the file could be compared.
+    ///
+    /// ```
+    /// # use errtax::contract::{Contract, SAMPLE, compare};
+    /// # let contract = Contract::from_json(SAMPLE)?;
+    /// let error = compare(&contract, "/no/such/errors.json").unwrap_err();
+    /// assert!(error.changes().is_none());
+    /// # Ok::<(), errtax::contract::FormatError>(())
+    /// ```
     pub fn changes(&self) -> Option<&Changes> {
         match &self.problem {
             Problem::Changed(changes) => Some(changes),
@@ -43,6 +59,14 @@ impl CheckError {
     }
 
     /// The message with the colours of a terminal, as ANSI escapes.
+    ///
+    /// ```
+    /// # use errtax::contract::{Contract, SAMPLE, compare};
+    /// # let contract = Contract::from_json(SAMPLE)?;
+    /// let error = compare(&contract, "/no/such/errors.json").unwrap_err();
+    /// assert_eq!(error.to_ansi(), error.to_string());
+    /// # Ok::<(), errtax::contract::FormatError>(())
+    /// ```
     pub fn to_ansi(&self) -> String {
         match &self.problem {
             Problem::Changed(changes) => self.changed(&changes.to_ansi()),

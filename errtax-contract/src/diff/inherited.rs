@@ -12,21 +12,20 @@ use crate::model::Contract;
 pub(super) fn collapse(pairs: &Pairs<'_>, mut found: Vec<Found>) -> Vec<Change> {
     let parent = |id: &str| pairs.new.classes.get(id).and_then(|class| class.parent.as_deref());
     // Parents first.
-    found.sort_by_cached_key(|found| (kin::lineage(pairs.new, &found.class).len(), found.class.clone()));
-    let mut changes: Vec<Change> = Vec::new();
-    let mut told: HashMap<(String, What, Detail), usize> = HashMap::new();
-    for Found { class, what, detail } in found {
-        let above = parent(&class).and_then(|parent| told.get(&(parent.to_owned(), what, detail.clone()))).copied();
-        let index = above.unwrap_or(changes.len());
-        told.insert((class.clone(), what, detail.clone()), index);
-        if let Some(change) = changes.get_mut(index) {
-            change.below += 1;
-        } else {
-            let name = name(pairs, &class).to_owned();
-            changes.push(Change { what, class, name, detail, below: 0 });
-        }
+    found.sort_by_cached_key(|found| kin::lineage(pairs.new, &found.class).len());
+    // For each of them, the one that it counts for: that of a parent, or itself.
+    let mut told: HashMap<(&str, What, &Detail), usize> = HashMap::new();
+    let mut counts = vec![0; found.len()];
+    for (index, Found { class, what, detail }) in found.iter().enumerate() {
+        let above = parent(class).and_then(|parent| told.get(&(parent, *what, detail))).copied();
+        told.insert((class, *what, detail), above.unwrap_or(index));
+        counts[above.unwrap_or(index)] += 1;
     }
-    together(pairs, changes)
+    let changes = found.into_iter().zip(counts).filter(|(_, count)| *count > 0).map(|(found, count)| {
+        let Found { class, what, detail } = found;
+        Change { what, name: name(pairs, &class).to_owned(), class, detail, below: count - 1 }
+    });
+    together(pairs, changes.collect())
 }
 
 fn name<'a>(pairs: &'a Pairs<'_>, id: &'a str) -> &'a str {
