@@ -22,7 +22,7 @@ pub(crate) fn config() -> Result<Config, Box<dyn std::error::Error>> {
 }
 
 pub(crate) async fn show_all(store: impl Store) -> Result<(), Box<dyn std::error::Error>> {
-    let now = Cell::new(UNIX_EPOCH + Duration::from_secs(1_800_000_000));
+    let now = Cell::new(UNIX_EPOCH + Duration::from_hours(500_000));
     let wait = |seconds| now.set(now.get() + Duration::from_secs(seconds));
     let layer = Idempotency::new(config()?, store).with_clock(|| now.get());
     let placed = Cell::new(0);
@@ -59,7 +59,7 @@ pub(crate) async fn show_all(store: impl Store) -> Result<(), Box<dyn std::error
     show("one whose handler fails", answer);
     show("the same once more", place("C-9 for 1").await);
 
-    wait(60 * 60);
+    wait(3600);
     show("the first, an hour later", place("A-7 for 12").await);
     Ok(())
 }

@@ -122,6 +122,7 @@ pub struct CredentialsError(#[service_error(base)] ClientError);
 #[wire(transport(dns), retryable)]
 #[wire(transport(io), retryable)]
 #[wire(transport(timeout), retryable)]
+#[allow(clippy::duplicated_attributes)] // Several rules say that it may be tried again.
 pub struct NoAnswer {
     #[service_error(base)]
     base: ClientError,

@@ -41,7 +41,7 @@ impl Config {
             event_key: None,
             payload_validation: None,
             raises_without_key: false,
-            expires_after: Duration::from_secs(60 * 60),
+            expires_after: Duration::from_hours(1),
         }
     }
 

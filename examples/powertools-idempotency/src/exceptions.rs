@@ -13,10 +13,13 @@ use crate::record::DataRecord;
 /// What each class below has: a message, what else there is to say, and the error underneath.
 ///
 /// ```
-/// use powertools_idempotency::BaseError;
+/// use powertools_idempotency::{BaseError, IdempotencyKeyError};
 ///
-/// let error = BaseError::new("a").with_detail("b").with_detail("c");
+/// let base = BaseError::new("a").with_detail("b").with_detail("c");
+/// let error = errtax::Error::new(IdempotencyKeyError(base));
 /// assert_eq!(error.to_string(), "a - (bc)");
+/// assert_eq!(error.message().as_deref(), Some("a"));
+/// assert_eq!(error.downcast_ref::<BaseError>().unwrap().details.as_deref(), Some("bc")); // of any of them
 /// ```
 #[derive(Debug, Default, Error, ServiceError)]
 #[error("{message}{}", in_parentheses(.message, .details.as_deref()))]
@@ -161,11 +164,11 @@ pub struct IdempotencyPersistenceLayerError {
 }
 
 impl IdempotencyPersistenceLayerError {
-    /// What the cause says. Where it says nothing, nor is anything promised, as the status 503 would by itself.
+    /// What the cause says. Where that is nothing, nothing is promised either, as the status would by itself.
     fn advice(&self) -> Option<RetryAdvice> {
         let cause = self.base.cause.as_ref().and_then(|cause| errtax::find(&**cause));
-        let advice = cause.map(ServiceError::retry_advice).unwrap_or_default();
-        Some(if advice.retry().is_none() { advice.with_retry(Retry::Never) } else { advice })
+        let said = cause.map(ServiceError::retry_advice).filter(|advice| advice.retry().is_some());
+        said.or(Some(Retry::Never.into()))
     }
 }
 

@@ -170,10 +170,9 @@ impl<S: Store, C: Fn() -> SystemTime> Idempotency<S, C> {
     fn still_in_progress(&self, there: &DataRecord, error: errtax::Error) -> errtax::Error {
         let DataRecord { idempotency_key, sort_key, .. } = there;
         let expression = self.config.event_key();
-        let mut message = format!("Execution already in progress with idempotency key: {expression}={idempotency_key}");
-        if let Some(sort_key) = sort_key {
-            message += &format!(" and sort key: {sort_key}");
-        }
+        let sort_key = sort_key.as_ref().map(|sort_key| format!(" and sort key: {sort_key}")).unwrap_or_default();
+        let message =
+            format!("Execution already in progress with idempotency key: {expression}={idempotency_key}{sort_key}");
         IdempotencyAlreadyInProgressError(BaseError::new(message).with_cause(error)).into()
     }
 

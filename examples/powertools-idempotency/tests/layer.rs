@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use thiserror::Error;
 
-const NOON: Duration = Duration::from_secs(1_800_000_000);
+const NOON: Duration = Duration::from_hours(500_000);
 
 fn noon() -> SystemTime {
     UNIX_EPOCH + NOON
@@ -88,7 +88,7 @@ async fn while_it_runs_it_is_in_progress() {
 }
 
 /// Without a payload to compare: what the store hands out is all that is known of the other execution.
-fn layer_that_finds(record: DataRecord) -> Idempotency<MemoryStore, fn() -> SystemTime> {
+fn layer_that_finds(record: &DataRecord) -> Idempotency<MemoryStore, fn() -> SystemTime> {
     let store = MemoryStore::default();
     for _ in 0..3 {
         store.fail(Call::Put, exists(record.clone()));
@@ -100,7 +100,7 @@ fn layer_that_finds(record: DataRecord) -> Idempotency<MemoryStore, fn() -> Syst
 async fn the_record_of_the_other_execution_is_in_the_chain_of_errors() {
     let mut record = DataRecord::new("the partition", Status::InProgress);
     record.sort_key = Some("orders#1".into());
-    let layer = layer_that_finds(record.clone());
+    let layer = layer_that_finds(&record);
     let error = layer.handle(&order(), None, refuse_to_run).await.unwrap_err();
     let text = "Execution already in progress with idempotency key: =the partition and sort key: orders#1";
     assert_eq!(error.to_string(), text);
@@ -130,11 +130,11 @@ async fn after_its_deadline_somebody_else_runs_it() {
 #[tokio::test]
 async fn without_a_deadline_it_is_in_progress_until_its_record_expires() {
     let now = Cell::new(noon());
-    let config = config().with_expires_after(Duration::from_secs(60));
+    let config = config().with_expires_after(Duration::from_mins(1));
     let layer = Idempotency::new(config, MemoryStore::default()).with_clock(|| now.get());
     let event = order();
     let outer = layer.handle(&event, None, async || {
-        now.set(noon() + Duration::from_secs(60));
+        now.set(noon() + Duration::from_mins(1));
         assert!(place(&layer, &order()).await.unwrap_err().is_a::<IdempotencyAlreadyInProgressError>());
         now.set(noon() + Duration::from_secs(61));
         assert_eq!(place(&layer, &order()).await.unwrap(), 7);
@@ -148,7 +148,7 @@ async fn what_was_answered_counts_for_an_hour() {
     let now = Cell::new(noon());
     let layer = Idempotency::new(config(), MemoryStore::default()).with_clock(|| now.get());
     assert_eq!(place(&layer, &order()).await.unwrap(), 7);
-    now.set(noon() + Duration::from_secs(3600));
+    now.set(noon() + Duration::from_hours(1));
     assert_eq!(layer.handle(&order(), None, refuse_to_run).await.unwrap(), 7);
     now.set(noon() + Duration::from_secs(3601));
     assert_eq!(layer.handle(&order(), None, async || Ok::<_, Error>(8)).await.unwrap(), 8);
@@ -169,7 +169,7 @@ async fn another_payload_with_the_same_key_is_refused() {
 async fn nobody_compares_payloads_who_was_not_told_to() {
     let mut record = DataRecord::new("orders#1", Status::Completed);
     (record.response_data, record.payload_hash) = ("7".into(), "of another function's".into());
-    assert_eq!(layer_that_finds(record).handle(&order(), None, refuse_to_run).await.unwrap(), 7);
+    assert_eq!(layer_that_finds(&record).handle(&order(), None, refuse_to_run).await.unwrap(), 7);
 }
 
 #[tokio::test]
@@ -205,7 +205,7 @@ async fn a_record_that_no_longer_counts_is_a_contradiction() {
         (overdue, "item should have been expired in-progress because it already time-outed."),
     ];
     for (record, text) in texts {
-        let layer = layer_that_finds(record);
+        let layer = layer_that_finds(&record);
         let error = layer.handle(&order(), None, refuse_to_run).await.unwrap_err();
         assert!(error.downcast_ref::<IdempotencyInconsistentStateError>().is_some(), "{error:?}");
         assert_eq!((error.to_string().as_str(), layer.store().calls().len()), (text, 3));

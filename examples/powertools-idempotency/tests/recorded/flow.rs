@@ -2,6 +2,7 @@
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use errtax::Error;
 use powertools_idempotency::{
     CacheMode, Call, Config, DataRecord, DynamoDbStore, Idempotency, MemoryStore, Serializer, Status, Store,
     connect_to_cache,
@@ -17,7 +18,7 @@ use crate::{Became, Outcome};
 const ENOUGH: usize = 5;
 
 fn now() -> SystemTime {
-    UNIX_EPOCH + Duration::from_secs(1_800_000_000)
+    UNIX_EPOCH + Duration::from_hours(500_000)
 }
 
 /// What became of the case.
@@ -32,7 +33,7 @@ pub(crate) async fn became(case: &Case) -> Became {
             let status = input["status"].as_str().unwrap().parse::<Status>();
             status.map(|status| status.as_str().into()).map_err(Into::into)
         }
-        input if input.get("serializer").is_some() => Err(serializer(input).refuses().into()),
+        input if input.get("serializer").is_some() => Err(refused(input).into()),
         input if input["layer"] == "cache" => over_a_cache(case).await,
         other => panic!("{}: {other}", case.id),
     };
@@ -67,7 +68,7 @@ async fn over_dynamodb(case: &Case) -> Became {
     let answers = Answers::new(vec![answers; ENOUGH].concat());
     let layer = Idempotency::new(config, DynamoDbStore::new(answers.client(), "idempotency")).with_clock(now);
     let handler =
-        async || if operation == "DeleteItem" { Err(Foreign::new("ValueError", "handler").into()) } else { ok() };
+        async || if operation == "DeleteItem" { Err(Foreign::new("ValueError", "handler").into()) } else { Ok(ok()) };
     let outcome = layer.handle(&event, None, handler).await;
     let attempts = answers.requests().iter().filter(|(operation, _)| operation == "PutItem").count();
     Became { outcome, attempts }
@@ -106,8 +107,8 @@ fn moment(when: &Value, per_second: u64) -> Option<u64> {
 }
 
 /// What the handlers here answer.
-fn ok() -> Outcome {
-    Ok(json!({"ok": 1}))
+fn ok() -> Value {
+    json!({"ok": 1})
 }
 
 /// An event without the key that is asked for.
@@ -117,7 +118,7 @@ async fn without_key(input: &Value) -> Outcome {
         config = config.raising_without_key();
     }
     let layer = Idempotency::new(config, MemoryStore::default());
-    let outcome = layer.handle(&input["event"], None, async || ok()).await;
+    let outcome = layer.handle(&input["event"], None, async || Ok(ok())).await;
     assert_eq!(layer.store().calls(), [], "nothing is stored");
     outcome
 }
@@ -131,11 +132,17 @@ async fn failing(input: &Value) -> Outcome {
     outcome
 }
 
-fn serializer(input: &Value) -> Serializer {
-    match input["serializer"].as_str() {
+/// What a serialiser makes of a type, as Python writes it.
+fn refused(input: &Value) -> Error {
+    let serializer = match input["serializer"].as_str() {
         Some("DataclassSerializer") => Serializer::Dataclass,
         Some("PydanticSerializer") => Serializer::Pydantic,
         other => panic!("{other:?}"),
+    };
+    match input["model_type"].as_str() {
+        None | Some("None") => serializer.misses_a_model().into(),
+        Some(choice) if choice.contains('|') || choice.contains("Union") => serializer.refuses_a_choice().into(),
+        Some(_) => serializer.refuses().into(),
     }
 }
 
@@ -157,12 +164,12 @@ async fn over_a_cache(case: &Case) -> Outcome {
         // The source says whether the layer was called, or the store alone.
         if case.noted("source").and_then(Value::as_str).unwrap().starts_with("base.py") {
             return Idempotency::new(Config::new("test-func"), store)
-                .handle(&json!({"id": 1}), None, async || ok())
+                .handle(&json!({"id": 1}), None, async || Ok(ok()))
                 .await;
         }
         store.put(&DataRecord::new("k", Status::InProgress), now()).await?;
     } else {
         store.get("k").await?;
     }
-    ok()
+    Ok(ok())
 }

@@ -25,6 +25,6 @@ impl Foreign {
 /// What the exception underneath says, which is no part of the input: it was recorded as the cause, else it is all that
 /// was.
 pub(crate) fn said(case: &Case) -> Option<&str> {
-    let cause = case.noted("expected_cause_chain").and_then(|causes| causes[0]["str"].as_str());
-    cause.or_else(|| case.noted("expected_args")?[0].as_str())
+    let underneath = case.noted("expected_cause_chain").and_then(|causes| causes[0]["str"].as_str());
+    underneath.or_else(|| case.noted("expected_args")?[0].as_str())
 }

@@ -92,6 +92,8 @@ impl Tree {
         compare.that("ancestors", ancestors.as_ref(), lineage.map(|class| class.name()).collect::<Vec<_>>());
         let text = case.recorded("expected_str").map(without_address);
         compare.that("text", text.as_ref(), without_record(service_error));
+        let message = case.recorded("expected_fields").and_then(|fields| fields.get("message"));
+        compare.that("message", message, service_error.message());
         let own = |fields: &Value| fields.as_object().map(own_fields).unwrap_or_default();
         compare.that("fields", case.recorded("expected_fields").map(own).as_ref(), fields(service_error));
 
