@@ -154,6 +154,23 @@ async fn what_was_answered_counts_for_an_hour() {
     assert_eq!(layer.handle(&order(), None, async || Ok::<_, Error>(8)).await.unwrap(), 8);
 }
 
+/// However long the handler took, and whether or not its deadline has passed since.
+#[tokio::test]
+async fn the_hour_begins_with_the_answer() {
+    let now = Cell::new(noon());
+    let layer = Idempotency::new(config(), MemoryStore::default()).with_clock(|| now.get());
+    let answered = noon() + Duration::from_mins(10);
+    let slow = async || {
+        now.set(answered);
+        Ok::<_, Error>(7)
+    };
+    assert_eq!(layer.handle(&order(), Some(noon() + Duration::from_mins(15)), slow).await.unwrap(), 7);
+    now.set(answered + Duration::from_hours(1));
+    assert_eq!(layer.handle(&order(), None, refuse_to_run).await.unwrap(), 7);
+    now.set(answered + Duration::from_hours(1) + Duration::from_secs(1));
+    assert_eq!(layer.handle(&order(), None, async || Ok::<_, Error>(8)).await.unwrap(), 8);
+}
+
 #[tokio::test]
 async fn another_payload_with_the_same_key_is_refused() {
     let layer = layer();
