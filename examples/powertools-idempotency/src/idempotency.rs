@@ -82,7 +82,8 @@ impl<S: Store, C: Fn() -> SystemTime> Idempotency<S, C> {
     /// - [`IdempotencyAlreadyInProgressError`], [`IdempotencyValidationError`],
     /// - [`IdempotencyKeyError`](crate::IdempotencyKeyError), where the configuration demands a key,
     /// - [`IdempotencyInconsistentStateError`], where the store has contradicted itself three times,
-    /// - [`IdempotencyPersistenceLayerError`], where it failed; what the handler has failed with is in there,
+    /// - [`IdempotencyPersistenceLayerError`], where it failed. Where that is the end, the handler has run: what it failed with
+    ///   is in there,
     /// - [`IdempotencyModelTypeError`], where what was answered is no `T`.
     pub async fn handle<T, E>(
         &self,
