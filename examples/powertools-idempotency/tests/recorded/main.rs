@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use std::error::Error;
 
 use errtax::ServiceError;
-use powertools_idempotency::{BaseError, IdempotencyItemAlreadyExistsError};
+use powertools_idempotency::{BaseError, IdempotencyItemAlreadyExistsError, IdempotencyPersistenceConnectionError};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use testbed::{Case, Comparison, Difference};
@@ -21,10 +21,9 @@ use crate::foreign::Foreign;
 
 /// Where this differs on purpose.
 const DIFFERENCES: [Difference; 1] = [Difference {
-    id: "cache_refused",
-    what: &["class", "ancestors", "text", "fields", "causes"],
-    why: "a cache that cannot be reached is an `IdempotencyPersistenceConnectionError`, as the documentation says; the \
-          original lets an exception of its client's through",
+    id: "ctor_exists_msg_record",
+    what: &["text"],
+    why: "the record is shown by its key and status; the original shows where Python has it in memory",
 }];
 
 /// What came of a handler and its layer.
@@ -53,6 +52,8 @@ async fn every_recorded_case_becomes_what_the_original_makes_of_it() {
         let Became { outcome, attempts } = became.next().expect("one a case");
         compare.that("attempts", case.input.get("attempts"), attempts);
         match outcome {
+            // The original was recorded to break a promise of its documentation: the promise is what counts.
+            Err(error) if case.kind == "doc_bug" => compare.holds("documented", is_documented(&*error)),
             Ok(answer) => {
                 compare.that("class", case.recorded("expected_class"), Value::Null);
                 compare.that("answer", case.recorded("expected_result"), answer);
@@ -60,6 +61,11 @@ async fn every_recorded_case_becomes_what_the_original_makes_of_it() {
             Err(error) => tree.compare(case, &*error, compare),
         }
     });
+}
+
+/// Where a cache is constructed that cannot be reached.
+fn is_documented(error: &(dyn Error + 'static)) -> bool {
+    errtax::find_a::<IdempotencyPersistenceConnectionError>(error).is_some() && error.source().is_some()
 }
 
 /// The classes of the original.
@@ -90,8 +96,7 @@ impl Tree {
         });
         let lineage = service_error.taxon().lineage().iter().rev().skip(1);
         compare.that("ancestors", ancestors.as_ref(), lineage.map(|class| class.name()).collect::<Vec<_>>());
-        let text = case.recorded("expected_str").map(without_address);
-        compare.that("text", text.as_ref(), without_record(service_error));
+        compare.that("text", case.recorded("expected_str"), error.to_string());
         let message = case.recorded("expected_fields").and_then(|fields| fields.get("message"));
         compare.that("message", message, service_error.message());
         let own = |fields: &Value| fields.as_object().map(own_fields).unwrap_or_default();
@@ -123,22 +128,6 @@ impl Tree {
 /// The class, or what stands for one of another library.
 fn name(error: &dyn ServiceError) -> &str {
     error.downcast_ref().map_or(error.taxon().name(), |foreign: &Foreign| &foreign.class)
-}
-
-/// Without what Python says of an object that has no text of its own: its class, and an address (`0xADDR`, as recorded).
-/// Here a record has a text; that it is the same record, its fields say.
-fn without_address(text: &Value) -> Value {
-    let text = text.as_str().unwrap();
-    match (text.split_once('<'), text.split_once(" object at 0xADDR>")) {
-        (Some((before, _)), Some((_, after))) => format!("{before}{after}").into(),
-        _ => text.into(),
-    }
-}
-
-fn without_record(error: &dyn ServiceError) -> String {
-    let exists: Option<&IdempotencyItemAlreadyExistsError> = error.downcast_ref();
-    let record = exists.and_then(|exists| exists.old_data_record.as_ref());
-    record.map_or(error.to_string(), |record| error.to_string().replace(&record.to_string(), ""))
 }
 
 const FIELDS: [&str; 3] = ["message", "details", "old_data_record"];
