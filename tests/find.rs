@@ -223,6 +223,31 @@ fn a_report_says_nothing_twice() {
 }
 
 #[test]
+fn nor_what_a_wrapper_has_in_brackets_or_quotes() {
+    #[derive(Debug, Error)]
+    enum Wrapper {
+        #[error("it failed - ({0})")]
+        Bracketed(#[source] errtax::Error),
+        #[error(r#"it failed: "[{0}]""#)]
+        Quoted(#[source] errtax::Error),
+        #[error("it failed ({0}) for good")]
+        Between(#[source] errtax::Error),
+    }
+    let report = |wrapper: fn(errtax::Error) -> Wrapper| errtax::report(&wrapper(NoSuchKey.into())).to_string();
+    assert_eq!(report(Wrapper::Bracketed), "it failed - (no such key)");
+    assert_eq!(report(Wrapper::Quoted), r#"it failed: "[no such key]""#);
+    // What comes last of all is the cause, unless it has been last already.
+    assert_eq!(report(Wrapper::Between), "it failed (no such key) for good: no such key");
+    assert_eq!(
+        format!("{:#}", errtax::report(&Wrapper::Bracketed(NoSuchKey.into()))),
+        "it failed - (no such key)\ncaused by: (NoSuchKey, code NoSuchKey, status 404)"
+    );
+    // A text that ends in brackets of its own is whole.
+    let odd = errtax::report(&Source(io::Error::other("odd (very)").into())).to_string();
+    assert_eq!(odd, "wrapped: odd (very)");
+}
+
+#[test]
 fn a_report_forges_no_line() {
     let response = ErrorResponse::new().with_code("a\nb").with_message("c\r\nd").with_request_id("e\x1b[0m");
     let error = errtax::classify::<category::Internal>(response);

@@ -11,7 +11,8 @@ use crate::service_error::ServiceError;
 
 /// The chain of `error` in words, on one line; `{:#}` puts each cause on a line of its own, with what is known of it.
 ///
-/// No text is said twice, however the wrappers repeat it, and no control character gets through.
+/// No text is said twice, however the wrappers repeat it, at their end or there in brackets or quotes, and no control
+/// character gets through.
 ///
 /// ```
 /// use errtax::{ErrorResponse, ServiceError};
@@ -52,7 +53,7 @@ fn sayings<'a>(error: &'a (dyn Error + 'static)) -> Vec<Saying<'a>> {
     let mut said = String::new();
     for Link { error, service_error } in chain::walk(error, registry::see) {
         let text = error.to_string();
-        let is_new = !said.ends_with(&*text) || (said.is_empty() && sayings.is_empty());
+        let is_new = !repeats(&said, &text) || (said.is_empty() && sayings.is_empty());
         match sayings.last_mut() {
             // One text, said by a wrapper and by what it wraps: the one of which something is known speaks.
             Some(last) if said == text && last.service_error.is_none() => last.service_error = service_error,
@@ -65,6 +66,14 @@ fn sayings<'a>(error: &'a (dyn Error + 'static)) -> Vec<Saying<'a>> {
         }
     }
     sayings
+}
+
+/// What a wrapper may close after the text of another error.
+const CLOSING: [char; 7] = [')', ']', '}', '>', '"', '\'', '`'];
+
+/// Whether what was said ends with that text, which may stand in brackets or quotes there.
+fn repeats(said: &str, text: &str) -> bool {
+    core::iter::successors(Some(said), |said| said.strip_suffix(CLOSING)).any(|said| said.ends_with(text))
 }
 
 impl fmt::Display for Report<'_> {

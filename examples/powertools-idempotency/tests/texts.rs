@@ -1,0 +1,51 @@
+//! The texts of the classes: the original's form.
+
+use powertools_idempotency::{
+    BaseError, DataRecord, IdempotencyItemAlreadyExistsError, IdempotencyKeyError, IdempotencyPersistenceLayerError,
+    Serializer, Status, connect_to_cache,
+};
+
+#[test]
+fn details_stand_in_parentheses_after_a_message() {
+    let said = |message: &str, details: Option<&str>| {
+        let base = || details.into_iter().fold(BaseError::new(message), BaseError::with_detail);
+        let text = base().to_string();
+        assert_eq!(text, IdempotencyKeyError(base()).to_string());
+        assert_eq!(text, IdempotencyPersistenceLayerError::from(base()).to_string());
+        text
+    };
+    assert_eq!(said("a", Some("b")), "a - (b)");
+    assert_eq!(said("a", Some("")), "a");
+    assert_eq!(said("a", None), "a");
+    assert_eq!(said("", Some("b")), "");
+    assert_eq!(said("", None), "");
+}
+
+#[test]
+fn the_record_that_is_there_follows() {
+    let mut record = DataRecord::new("the partition", Status::InProgress);
+    record.response_data = "secret".into();
+    let text = |record: &DataRecord| {
+        let old_data_record = Some(record.clone());
+        IdempotencyItemAlreadyExistsError { base: BaseError::new("m").with_detail("d"), old_data_record }.to_string()
+    };
+    assert_eq!(text(&record), "m - (d) from [the partition INPROGRESS]");
+    record.sort_key = Some("orders#1".into());
+    assert_eq!(text(&record), "m - (d) from [orders#1 INPROGRESS]");
+}
+
+/// What the original's serialisers refuse, which are not rebuilt.
+#[test]
+fn a_serialiser_says_what_it_takes() {
+    assert_eq!(Serializer::Pydantic.refuses().to_string(), "Model type is not inherited from pydantic BaseModel");
+    assert_eq!(Serializer::Dataclass.misses_a_model().to_string(), "No serialization model was supplied");
+    let choice = "Invalid type: expected a single type, optionally wrapped in Optional or Union with None.";
+    assert_eq!(Serializer::Pydantic.refuses_a_choice().to_string(), choice);
+}
+
+#[test]
+fn a_cache_that_is_not_there_is_named_with_its_cause() {
+    let error = connect_to_cache("127.0.0.1", 1).unwrap_err();
+    assert!(error.to_string().starts_with("Could not to connect to Cache endpoint - ("), "{error}");
+    assert!(std::error::Error::source(&error).unwrap().is::<std::io::Error>());
+}
