@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 
-use super::{Folder, changed};
+use super::Folder;
 
 #[test]
 fn help_says_what_there_is() {

@@ -65,7 +65,7 @@ impl FormatError {
     /// The column of the line, from 1.
     ///
     /// ```
-    /// assert_eq!(errtax::contract::Contract::from_json("{} {}").unwrap_err().column(), 4);
+    /// assert_eq!(errtax::contract::Contract::from_json("{\n  \"root\": ").unwrap_err().column(), 10);
     /// ```
     pub fn column(&self) -> usize {
         self.place.column
