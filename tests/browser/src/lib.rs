@@ -6,6 +6,7 @@
 mod driver;
 
 use std::io::Write as _;
+use std::time::Duration;
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::wd::WebDriverCompatibleCommand;
@@ -92,6 +93,11 @@ impl Browser {
         let mut url = Url::from_file_path(&path).expect("an absolute path");
         url.set_fragment((!anchor.is_empty()).then_some(anchor));
         self.client.goto(url.as_str()).await.expect("the page loads");
+        // Without scripts, the driver does not wait for it.
+        let is_there = "location.protocol === 'file:' && document.readyState === 'complete'";
+        while self.ask(is_there).await != true {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
     }
 
     /// What an expression of JavaScript is in the page, a promise's result included.

@@ -91,7 +91,7 @@ async fn a_search_finds_by_name_code_alias_status_and_text() {
         ("hot", "PartitionThrottled"),
         ("read_capacity", "Throttled"),
         ("category::notf", "category::NotFound"),
-        ("throttled", "Throttled category::Throttled BurstThrottled PartitionThrottled"),
+        ("throttled", "Throttled category::Throttled BurstThrottled PartitionThrottled TablesError"),
     ] {
         browser.ask("document.activeElement?.blur()").await;
         browser.press(['/']).await;
