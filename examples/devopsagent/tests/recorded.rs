@@ -1,0 +1,141 @@
+//! What devopsagent-api made of recorded inputs, and what becomes of them here.
+
+mod members;
+
+use devopsagent::{
+    AuthenticationError, AwsError, ClientError, ConflictException, CredentialExchangeError, CredentialRefreshError,
+    DevOpsAgentError, ServiceQuotaExceededException, TimeoutError, calling, handle_client_error, official,
+};
+use errtax::wire::aws_json;
+use errtax::{Error, ErrorResponse};
+use serde_json::{Value, json};
+use testbed::{Case, Comparison, Difference};
+
+/// Where this differs on purpose.
+const DIFFERENCES: [Difference; 2] = [
+    Difference {
+        id: "community-devops-agent_client_quota_converted",
+        what: &["class", "ancestors"],
+        why: "there is a class for it, as `quota_402` says that there should be",
+    },
+    Difference {
+        id: "ctor_extra_kwargs",
+        what: &["module", "class", "ancestors", "text", "args"],
+        why: "what the documentation promises to take is taken: whatever else is known of an answer is a part of it",
+    },
+];
+
+#[test]
+fn every_recorded_case_becomes_what_the_original_makes_of_it() {
+    let Some(cases) = testbed::cases("devopsagent") else { return };
+    testbed::compare("devopsagent", &cases, &DIFFERENCES, |case, compare| {
+        let error = match case.kind.as_str() {
+            "factory" => {
+                let operation = case.input["operation_name"].as_str().unwrap();
+                converted(error_response(&case.input["error_response"]).with_operation(operation), compare)
+            }
+            "wire_converted" => converted(answer(case).with_operation(operation(case)), compare),
+            "wire_raw" => {
+                // The client has a copy of the official service's model.
+                let error = errtax::classify::<AwsError>(calling(&operation(case))(answer(case)));
+                compare.that("members", case.input.get("body"), members::of(&error));
+                error
+            }
+            "construct" | "construct_crash" => constructed(&case.input),
+            other => panic!("{}: a case of the kind {other}", case.id),
+        };
+        same(case, compare, &error);
+    });
+}
+
+/// What a client raised, converted; and it is the cause of what it was converted to.
+fn converted(response: ErrorResponse, compare: &mut Comparison) -> Error {
+    let raised = ClientError::new(response);
+    let text = raised.to_string();
+    let error = handle_client_error(raised);
+    let cause = std::error::Error::source(&error).map(ToString::to_string);
+    compare.that("cause", Some(&text.into()), cause);
+    error
+}
+
+fn error_response(python: &Value) -> ErrorResponse {
+    let (error, metadata) = (&python["Error"], &python["ResponseMetadata"]);
+    let mut response = ErrorResponse::new();
+    if let Some(code) = error["Code"].as_str() {
+        response = response.with_code(code);
+    }
+    if let Some(message) = error["Message"].as_str() {
+        response = response.with_message(message);
+    }
+    if let Some(status) = metadata["HTTPStatusCode"].as_u64() {
+        response = response.with_status(status.try_into().unwrap());
+    }
+    if let Some(id) = metadata["RequestId"].as_str() {
+        response = response.with_request_id(id);
+    }
+    response
+}
+
+fn answer(case: &Case) -> ErrorResponse {
+    let status = case.input["http_status"].as_u64().and_then(|status| status.try_into().ok()).unwrap();
+    let headers = case.input["headers"].as_object().unwrap();
+    let headers = headers.iter().map(|(name, value)| (name, value.as_str().unwrap()));
+    aws_json::decode(status, headers, case.input["body"].to_string().as_bytes())
+}
+
+/// Python calls `get_task` what AWS calls `GetTask`.
+fn operation(case: &Case) -> String {
+    let capitalised = |word: &str| word[..1].to_uppercase() + &word[1..];
+    case.input["operation"].as_str().unwrap().split('_').map(capitalised).collect()
+}
+
+fn constructed(input: &Value) -> Error {
+    let response = || error_response(&input["args"][0]).with_operation(input["args"][1].as_str().unwrap());
+    let further = |response: ErrorResponse, (name, value): (&String, &Value)| response.with_member(name, value);
+    let kwargs = || input["kwargs"].as_object().unwrap().iter().fold(ErrorResponse::new(), further);
+    match input["class"].as_str() {
+        Some("CredentialRefreshError") => CredentialRefreshError(AuthenticationError::new(response())).into(),
+        Some("CredentialExchangeError") => CredentialExchangeError(AuthenticationError::new(response())).into(),
+        Some("TimeoutError") => TimeoutError::try_from(kwargs()).unwrap().into(),
+        Some("ConflictException") => ConflictException::try_from(kwargs()).unwrap().into(),
+        other => panic!("nothing here constructs {other:?}"),
+    }
+}
+
+/// What is compared of each error.
+fn same(case: &Case, compare: &mut Comparison, error: &Error) {
+    let module =
+        if error.is_a::<official::OfficialError>() { "botocore.errorfactory" } else { "devopsagent_api.exceptions" };
+    compare.that("module", case.recorded("expected_module"), module);
+    compare.that("class", case.recorded("expected_class"), error.taxon().name());
+    compare.that("ancestors", case.recorded("expected_ancestors"), ancestors(error));
+    compare.that("text", case.recorded("expected_str"), error.to_string());
+    // What a `ClientError` says of itself; of what is none, its text.
+    let said = error.downcast_ref::<ClientError>().map_or_else(|| error.to_string(), ToString::to_string);
+    compare.that("args", case.recorded("expected_args"), [said]);
+    compare.that("fields", case.recorded("expected_fields"), fields(error));
+    if let Some("a class for quota; today only the base") = case.should("note").and_then(Value::as_str) {
+        compare.holds("quota", error.is_a::<ServiceQuotaExceededException>());
+    }
+}
+
+/// As Python lists them. Two of this tree's are not among them: `AwsError`, for there is no such base, and
+/// `OfficialError`, for `client.exceptions` is no class.
+fn ancestors(error: &Error) -> Vec<&'static str> {
+    let lineage = error.taxon().lineage().iter().rev().skip(1).map(|class| class.name());
+    let known = lineage.filter(|name| !["AwsError", "OfficialError"].contains(name));
+    known.chain(["Exception", "BaseException"]).collect()
+}
+
+/// The attributes that a `DevOpsAgentError` really has.
+fn fields(error: &Error) -> Value {
+    let Some(e) = error.downcast_ref::<DevOpsAgentError>() else { return json!({}) };
+    json!({
+        "error_code": e.error_code(),
+        "error_message": e.error_message(),
+        "http_status_code": e.http_status_code(),
+        "request_id": error.request_id(),
+        "operation_name": e.operation_name(),
+        "service_name": e.service_name(),
+    })
+}
