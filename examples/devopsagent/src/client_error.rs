@@ -22,9 +22,9 @@ use crate::AwsError;
 #[derive(Debug, Error, ServiceError)]
 #[error(
     "An error occurred ({}) when calling the {} operation: {}",
-    one_line(code(.response).unwrap_or("Unknown".into())),
+    one_line(&code(.response).unwrap_or("Unknown".into())),
     .response.operation().unwrap_or("Unknown"),
-    one_line(message(.response).unwrap_or("Unknown".into()))
+    one_line(&message(.response).unwrap_or("Unknown".into()))
 )]
 #[service_error(parent = AwsError)]
 #[wire(fallback)]
@@ -45,26 +45,28 @@ impl ClientError {
     }
 }
 
-/// The code; of an answer without one, its status, as botocore reads it.
+/// The code; of an answer that arrived without one, its status, as botocore reads it.
 pub(crate) fn code(response: &ErrorResponse) -> Option<Cow<'_, str>> {
-    let status = || response.status().map(|status| status.to_string().into());
+    let status = || bare_status(response).map(|status| status.to_string().into());
     response.code().map(Cow::from).or_else(status)
 }
 
-/// The message; of an answer with neither that nor a code, what its status is called.
+/// The message; of an answer that arrived with neither that nor a code, what its status is called.
 pub(crate) fn message(response: &ErrorResponse) -> Option<Cow<'_, str>> {
-    match (response.message(), response.code(), response.status()) {
-        (Some(message), ..) => Some(message.into()),
+    let reason = || {
         // errtax writes it after the number.
-        (None, None, Some(status)) => {
-            let text = ErrorResponse::new().with_status(status).to_string();
-            text.split_once(' ').map(|(_, reason)| reason.to_owned().into())
-        }
-        _ => None,
-    }
+        let text = ErrorResponse::new().with_status(bare_status(response)?).to_string();
+        text.split_once(' ').map(|(_, reason)| reason.to_owned().into())
+    };
+    response.message().map(Cow::from).or_else(reason)
+}
+
+/// The status of an answer that arrived without a code: all that there is to say of it.
+fn bare_status(response: &ErrorResponse) -> Option<u16> {
+    response.status().filter(|_| response.is_received() && response.code().is_none())
 }
 
 /// Without the line ends and control characters of a stranger, which shall not reach a terminal or a log.
-pub(crate) fn one_line(text: Cow<'_, str>) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     text.replace(char::is_control, " ")
 }

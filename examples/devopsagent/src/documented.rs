@@ -47,8 +47,7 @@ pub enum DevOpsAgentConfigError {}
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Attributes<'a> {
-    /// What the agent said, or what the class does, or the nearest one above it that has a code; of an answer without one,
-    /// the status.
+    /// What the agent said, else what the class does; else the status of an answer, else the code of the nearest class above.
     pub code: Option<Cow<'a, str>>,
     /// The HTTP status.
     pub status_code: Option<u16>,

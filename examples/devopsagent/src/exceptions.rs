@@ -47,12 +47,12 @@ impl DevOpsAgentError {
         Self { base: ClientError::new(response), cause }
     }
 
-    /// The code; of an answer without one, its status.
+    /// The code; of an answer that arrived without one, its status.
     pub fn error_code(&self) -> Option<Cow<'_, str>> {
         code(&self.base.response)
     }
 
-    /// The message, which may be empty; of an answer with neither that nor a code, what its status is called.
+    /// The message, which may be empty; of an answer that arrived with neither that nor a code, what its status is called.
     pub fn error_message(&self) -> Option<Cow<'_, str>> {
         message(&self.base.response)
     }
@@ -73,13 +73,15 @@ impl DevOpsAgentError {
     }
 }
 
-/// `Code: message (Request ID: …)`, without what is not known.
+/// `Code: message (Request ID: …)`. What is empty is not known.
 fn text(response: &ErrorResponse) -> String {
-    let code = code(response).unwrap_or("Unknown".into());
-    let message = message(response).filter(|message| !message.is_empty()).unwrap_or("Unknown error".into());
+    let known = |text: Option<Cow<'_, str>>, otherwise: &str| {
+        text.filter(|text| !text.is_empty()).map_or_else(|| otherwise.to_owned(), Cow::into_owned)
+    };
+    let (code, message) = (known(code(response), "Unknown"), known(message(response), "Unknown error"));
     let id = response.request_id().filter(|id| !id.is_empty());
     let id = id.map(|id| format!(" (Request ID: {id})")).unwrap_or_default();
-    one_line(format!("{code}: {message}{id}").into())
+    one_line(&format!("{code}: {message}{id}"))
 }
 
 /// The request was rejected: something is missing in it, or wrong.

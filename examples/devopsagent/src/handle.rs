@@ -2,8 +2,8 @@
 
 use errtax::Error;
 
-use crate::exceptions::DevOpsAgentError;
 use crate::AwsError;
+use crate::exceptions::DevOpsAgentError;
 
 /// An answer that some client made a [`ClientError`](crate::ClientError) of, as one of this package's classes, with what
 /// it was given as its cause.
