@@ -14,7 +14,7 @@ use devopsagent::official::{
     ConflictException, ConflictReason, IdentityCenterServiceException, OfficialError, ServiceQuotaExceededException,
     ValidationException,
 };
-use devopsagent::{AwsError, ClientError, calling};
+use devopsagent::{Attributes, AwsError, ClientError, calling, handle_client_error};
 use errtax::aws_sdk::RetryClassifier;
 use errtax::{Classifier, Classify as _, Error, Fault, Retry};
 use serde::Deserialize;
@@ -151,6 +151,17 @@ async fn what_is_wrong_with_each_member_of_a_request_is_listed() {
 
     let short = called(400, Some("ValidationException"), r#"{"message": "wrong"}"#).await;
     assert!(short.downcast_ref::<ValidationException>().unwrap().field_list.is_empty());
+}
+
+#[tokio::test]
+async fn a_member_of_another_type_loses_nothing() {
+    let body = r#"{"message": "wrong", "fieldList": "/name"}"#;
+    let error = called(400, Some("ValidationException"), body).await;
+    assert!(error.is_a::<ValidationException>() && error.downcast_ref::<ValidationException>().is_none());
+    assert_eq!(error.message().as_deref(), Some("wrong"));
+    let converted = handle_client_error(error);
+    assert_eq!(converted.to_string(), "ValidationException: wrong (Request ID: R-1)");
+    assert_eq!(Attributes::of(&*converted).details["fieldList"], "/name");
 }
 
 #[tokio::test]
