@@ -54,9 +54,10 @@ pub(crate) fn code(response: &ErrorResponse) -> Option<Cow<'_, str>> {
 /// The message; of an answer that arrived with neither that nor a code, what its status is called.
 pub(crate) fn message(response: &ErrorResponse) -> Option<Cow<'_, str>> {
     let reason = || {
-        // errtax writes it after the number.
-        let text = ErrorResponse::new().with_status(bare_status(response)?).to_string();
-        text.split_once(' ').map(|(_, reason)| reason.to_owned().into())
+        let status = bare_status(response)?;
+        // errtax writes it after the number, where the status has a name at all.
+        let text = ErrorResponse::new().with_status(status).to_string();
+        text.strip_prefix(&format!("{status} ")).map(|reason| reason.to_owned().into())
     };
     response.message().map(Cow::from).or_else(reason)
 }

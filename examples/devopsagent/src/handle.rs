@@ -1,6 +1,6 @@
 //! From what a client raises to what this package has a name for.
 
-use errtax::Error;
+use errtax::{Error, ErrorResponse};
 
 use crate::AwsError;
 use crate::exceptions::DevOpsAgentError;
@@ -27,11 +27,8 @@ use crate::exceptions::DevOpsAgentError;
 /// ```
 pub fn handle_client_error(error: impl Into<Error>) -> Error {
     let error = error.into();
-    let is_answer = error.response().is_some_and(|response| response.transport().is_none());
-    if !is_answer || error.is_a::<DevOpsAgentError>() {
-        return error;
-    }
-    let response = error.response().cloned().unwrap_or_default();
+    let is_to_convert = |answer: &&ErrorResponse| answer.transport().is_none() && !error.is_a::<DevOpsAgentError>();
+    let Some(answer) = error.response().filter(is_to_convert).cloned() else { return error };
     let service = DevOpsAgentError::TAXON.service().unwrap_or_default();
-    errtax::classify::<AwsError>(response.with_service(service).with_source(error))
+    errtax::classify::<AwsError>(answer.with_service(service).with_source(error))
 }

@@ -179,8 +179,8 @@ fn what_is_empty_is_shown_as_unknown_and_a_status_only_where_an_answer_arrived()
 
     let by_hand = handle_client_error(ClientError::new(ErrorResponse::new().with_status(404)));
     assert_eq!(by_hand.to_string(), "Unknown: Unknown error");
-    let arrived = aws_json::decode(404, NO_HEADERS, b"");
-    assert_eq!(handle_client_error(ClientError::new(arrived)).to_string(), "404: Not Found");
+    let arrived = |status| handle_client_error(ClientError::new(aws_json::decode(status, NO_HEADERS, b""))).to_string();
+    assert_eq!((arrived(404), arrived(420)), ("404: Not Found".to_owned(), "420: Unknown error".to_owned()));
 }
 
 #[test]
