@@ -7,6 +7,7 @@ use serde_core::de::DeserializeOwned;
 use super::{ErrorResponse, KEPT};
 use crate::cause::Cause;
 use crate::member::{MemberError, Origin};
+use crate::status;
 use crate::transport::Transport;
 
 /// What is in it.
@@ -19,6 +20,17 @@ impl ErrorResponse {
     /// ```
     pub fn status(&self) -> Option<u16> {
         self.data()?.status
+    }
+
+    /// What the status is called, as the IANA registry has it (RFC 9110 §15); `None` for a status without a name.
+    ///
+    /// ```
+    /// use errtax::ErrorResponse;
+    /// assert_eq!(ErrorResponse::new().with_status(404).reason(), Some("Not Found"));
+    /// assert_eq!(ErrorResponse::new().with_status(599).reason(), None);
+    /// ```
+    pub fn reason(&self) -> Option<&'static str> {
+        self.status().and_then(status::reason)
     }
 
     /// The code that the service states in public, normalised by the decoder.

@@ -53,13 +53,8 @@ pub(crate) fn code(response: &ErrorResponse) -> Option<Cow<'_, str>> {
 
 /// The message; of an answer that arrived with neither that nor a code, what its status is called.
 pub(crate) fn message(response: &ErrorResponse) -> Option<Cow<'_, str>> {
-    let reason = || {
-        let status = bare_status(response)?;
-        // errtax writes it after the number, where the status has a name at all.
-        let text = ErrorResponse::new().with_status(status).to_string();
-        text.strip_prefix(&format!("{status} ")).map(|reason| reason.to_owned().into())
-    };
-    response.message().map(Cow::from).or_else(reason)
+    let reason = || bare_status(response).and_then(|_| response.reason());
+    response.message().or_else(reason).map(Cow::from)
 }
 
 /// The status of an answer that arrived without a code: all that there is to say of it.

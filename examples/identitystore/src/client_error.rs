@@ -61,17 +61,10 @@ pub(crate) fn message(response: &ErrorResponse) -> Cow<'_, str> {
     let body = String::from_utf8_lossy(response.body().unwrap_or_default().trim_ascii());
     match response.status() {
         None => "Unknown".into(),
-        Some(500..) if body.is_empty() || body.starts_with("<html>") => reason(response),
+        Some(500..) if body.is_empty() || body.starts_with("<html>") => response.reason().unwrap_or_default().into(),
         Some(_) if serde_json::from_str::<IgnoredAny>(&body).is_ok() => "".into(),
         Some(_) => body,
     }
-}
-
-/// What the status is called: errtax writes it after the number.
-fn reason(response: &ErrorResponse) -> Cow<'static, str> {
-    let status = response.status().map_or_else(ErrorResponse::new, |status| ErrorResponse::new().with_status(status));
-    let text = status.to_string();
-    text.split_once(' ').map_or_else(String::new, |(_, reason)| reason.to_owned()).into()
 }
 
 /// How often the request was repeated, as far as was noted.

@@ -15,6 +15,7 @@ pub enum ConnectionError {}
 #[error("{response}")]
 #[service_error(parent = ConnectionError)]
 #[wire(transport, text = "Connection lost while receiving response")]
+#[wire(transport(build), text = "The command could not be sent")]
 #[wire(transport(connect), text = "Could not connect to {address}")]
 #[wire(transport(dns), text = "No address is known for {address}")]
 #[wire(transport(timeout), text = "No reply in time")]
