@@ -30,6 +30,19 @@ pub(super) fn run() -> Vec<&'static str> {
             &["breaking class-moved StockError: was `shop::StockError`: pin that identity with \
                `#[service_error(id = \"shop::StockError\")]`"],
         ),
+        // Which of two it was, nobody can say.
+        (
+            |old, new| {
+                let slow = new.classes.remove("shop::Slow").unwrap();
+                old.classes.insert("shop::Slower".into(), Class { name: "Slower".into(), ..slow.clone() });
+                new.classes.insert("shop::Other".into(), Class { name: "Other".into(), ..slow });
+            },
+            &[
+                "breaking class-removed Slow: is gone",
+                "breaking class-removed Slower: is gone",
+                "minor class-added Other: is a new class",
+            ],
+        ),
         (|_, new| class(new, "Slow").name = "Busy".into(), &["minor class-renamed Busy: was named `Slow`"]),
         (
             |_, new| class(new, "Conflict").kind = Kind::Category,

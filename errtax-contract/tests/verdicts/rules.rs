@@ -71,6 +71,39 @@ pub(super) fn run() -> Vec<&'static str> {
             ],
         ),
         (
+            |old, _| {
+                let rule = &mut class(old, "OutOfStock").rules[0];
+                (rule.operation, rule.status) = (Some("Put".into()), Some(404));
+            },
+            &[
+                "minor alias-added OutOfStock: is recognised by `code = \"SoldOut\"`",
+                "patch rule-covered OutOfStock: `code = \"SoldOut\", operation = \"Put\", status = 404` is gone, and \
+                 `code = \"SoldOut\"` covers it",
+            ],
+        ),
+        // A rule for any service covers what one of a service did; the class's own service does not.
+        (
+            |old, new| {
+                class(old, "Slow").rules.push(Rule { service: Some("depot".into()), ..alias("Jam") });
+                class(new, "Slow").rules.push(Rule { service: Some("*".into()), ..alias("Jam") });
+            },
+            &[
+                "minor alias-added Slow: is recognised by `code = \"Jam\", service = any`",
+                "patch rule-covered Slow: `code = \"Jam\", service = \"depot\"` is gone, and `code = \"Jam\", service = any` \
+                 covers it",
+            ],
+        ),
+        (
+            |old, new| {
+                class(old, "Slow").rules.push(Rule { service: Some("*".into()), ..alias("Jam") });
+                class(new, "Slow").rules.push(alias("Jam"));
+            },
+            &[
+                "breaking alias-removed Slow: is no longer recognised by `code = \"Jam\", service = any`",
+                "minor alias-added Slow: is recognised by `code = \"Jam\"`",
+            ],
+        ),
+        (
             |_, new| class(new, "OutOfStock").rules[0].operation = Some("Put".into()),
             &[
                 "breaking alias-removed OutOfStock: is no longer recognised by `code = \"SoldOut\"`",
