@@ -17,6 +17,7 @@ pub(crate) struct Line<'a> {
     pub(crate) id: &'a str,
     pub(crate) class: &'a Class,
     /// How far below the top it stands, from 0.
+    #[cfg_attr(not(feature = "page"), allow(dead_code, reason = "only a page asks"))]
     pub(crate) depth: usize,
 }
 
@@ -45,6 +46,7 @@ impl<'a> Tree<'a> {
     }
 
     /// The ancestors of a class, the nearest first: those that the contract has.
+    #[cfg_attr(not(feature = "page"), allow(dead_code, reason = "only a page asks"))]
     pub(crate) fn ancestors(&self, id: &str) -> Vec<(&'a str, &'a Class)> {
         let lineage = kin::lineage(self.contract, id).into_iter().take_while(|ancestor| *ancestor != id);
         lineage.filter_map(|ancestor| self.class(ancestor)).collect()
