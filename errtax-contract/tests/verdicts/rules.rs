@@ -6,6 +6,10 @@ use super::cases;
 use super::trees::{alias, bare, class, prefix};
 
 pub(super) fn run() -> Vec<&'static str> {
+    [rules_that_lead_elsewhere(), rules_that_ask_more_or_less()].concat()
+}
+
+fn rules_that_lead_elsewhere() -> Vec<&'static str> {
     cases(&[
         (
             |_, new| class(new, "Slow").rules.push(Rule { service: Some("*".into()), ..alias("SlowDown") }),
@@ -63,6 +67,11 @@ pub(super) fn run() -> Vec<&'static str> {
             |_, new| drop(class(new, "OutOfStock").rules.pop()),
             &["breaking rule-removed OutOfStock: is no longer recognised by `transport(timeout)`"],
         ),
+    ])
+}
+
+fn rules_that_ask_more_or_less() -> Vec<&'static str> {
+    cases(&[
         (
             |_, new| class(new, "OutOfStock").rules[1].transport = Some("*".into()),
             &[
