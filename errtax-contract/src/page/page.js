@@ -48,7 +48,7 @@
     const words = text.toLowerCase().split(/\s+/).filter(Boolean);
     const hits = [];
     if (words.length === 0) return hits;
-    read(20);
+    read(8);
     for (const entry of index) {
       let sum = 0;
       for (const word of words) {
