@@ -48,7 +48,7 @@
     const words = text.toLowerCase().split(/\s+/).filter(Boolean);
     const hits = [];
     if (words.length === 0) return hits;
-    read(20);
+    read(8);
     for (const entry of index) {
       let sum = 0;
       for (const word of words) {
@@ -149,6 +149,14 @@
   search.hidden = false;
   idle(readIdly);
 
+  // Sections that come near are laid out, and move what follows: for some frames the place is kept.
+  const settle = (place, frames) => {
+    requestAnimationFrame(() => {
+      place.scrollIntoView();
+      if (frames > 1) settle(place, frames - 1);
+    });
+  };
+
   // The class that the address names, in the tree.
   let current;
   const mark = () => {
@@ -158,7 +166,9 @@
     } catch {
       // It is no name then, and as it stands none of the page's.
     }
-    const anchor = document.getElementById(name)?.closest("article")?.id;
+    const place = document.getElementById(name);
+    if (place) settle(place, 6);
+    const anchor = place?.closest("article")?.id;
     current?.removeAttribute("aria-current");
     current = anchor && tree.querySelector('a[href="#' + CSS.escape(anchor) + '"]');
     if (!current) return;

@@ -6,9 +6,9 @@ pub(super) const STYLE: &str = include_str!("page.css");
 pub(super) const SCRIPT: &str = include_str!("page.js");
 
 /// SHA-256 of the style sheet, in base64. A test holds it to be true.
-const STYLE_HASH: &str = "1snm1PsgtLadgKTc6pJ88YaWL5/WA3r0mtrhYaWkXGU=";
+const STYLE_HASH: &str = "svq88kBcfK4Id+5ZbHBVxrCrSuJzhDVmPzQrrQR6iRA=";
 /// The same of the script.
-const SCRIPT_HASH: &str = "n5vVFqSORBnhG67D9ujmK0RaC3twKQGVJyjJJvnt9Hk=";
+const SCRIPT_HASH: &str = "NsUBODTUA15UcVZK9nrE4J9MaocsyAQuhGBBhguNnzg=";
 
 /// The page's Content-Security-Policy (<https://www.w3.org/TR/CSP3/>): nothing is loaded, sent or run but these two.
 pub(super) fn policy() -> String {

@@ -25,12 +25,17 @@ pub(super) struct Page<'a> {
     script: Value,
     tree: Vec<Row>,
     shared: Vec<Shared<'a>>,
+    /// Whether sections far from the window are not laid out.
+    is_large: bool,
     groups: Vec<Vec<Section<'a>>>,
 }
 
 /// How many classes a browser decides of at once, whether they are near enough to be laid out. One by one, thousands of
 /// them would cost it a tenth of a second for each letter of a search. The style sheet knows the number too.
 const GROUP: usize = 16;
+
+/// Up to so many classes are laid out at once, so that every anchor is met exactly.
+const LAID_OUT: usize = 400;
 
 /// A name that several classes have.
 #[derive(Serialize)]
@@ -109,6 +114,7 @@ impl<'a> Page<'a> {
             script: Value::from_safe_string(policy::SCRIPT.to_owned()),
             tree: outline::outline(&lines, &anchors),
             shared: shared(&anchors),
+            is_large: lines.len() > LAID_OUT,
             groups: lines
                 .chunks(GROUP)
                 .map(|lines| lines.iter().map(|line| sections.section(line)).collect())
