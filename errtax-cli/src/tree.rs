@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anstyle::Style;
 use clap::ArgMatches;
-use errtax_contract::{Class, Contract, Fault, Kind, Retry, shown_line};
+use errtax_contract::{ClassFacts, Contract, Fault, Kind, Retry, shown_line};
 use serde::Serialize;
 
 use crate::failure::Failure;
@@ -38,7 +38,7 @@ struct Row<'a> {
 /// A class in its place.
 struct Node<'a> {
     id: &'a str,
-    class: &'a Class,
+    class: &'a ClassFacts,
     /// Of each ancestor and of itself, whether it is the last child.
     lasts: Vec<bool>,
 }
@@ -57,7 +57,7 @@ pub(crate) fn run(arguments: &ArgMatches, output: &mut Output) -> Result<ExitCod
 
 /// The classes in order. A stack instead of recursion: a file may nest as deep as it likes.
 fn nodes(contract: &Contract) -> Vec<Node<'_>> {
-    let mut children: BTreeMap<&str, Vec<(&str, &Class)>> = BTreeMap::new();
+    let mut children: BTreeMap<&str, Vec<(&str, &ClassFacts)>> = BTreeMap::new();
     for (id, class) in contract.classes.iter().filter(|(_, class)| class.kind != Kind::Outside) {
         if let Some(parent) = &class.parent {
             children.entry(parent).or_default().push((id, class));
@@ -139,7 +139,7 @@ fn cells(contract: &Contract, node: &Node<'_>) -> [Cell; 4] {
 }
 
 /// What is said of few classes, and has no column.
-fn notes(contract: &Contract, class: &Class) -> String {
+fn notes(contract: &Contract, class: &ClassFacts) -> String {
     let name = |id: &String| shown_line(contract.classes.get(id).map_or(id, |class| &class.name));
     let also = class.also.iter().map(name).collect::<Vec<_>>().join(", ");
     let notes = [

@@ -143,7 +143,8 @@ fn from_package(path: &Path) -> PathBuf {
 
 /// A tree without classes holds to nothing: most likely, the crate that has them is not linked.
 fn refuse_empty(contract: &Contract, path: &Path) -> Result<(), CheckError> {
-    let is_below = |(id, class): (&String, &crate::model::Class)| *id != contract.root && class.kind != Kind::Outside;
+    let is_below =
+        |(id, class): (&String, &crate::model::ClassFacts)| *id != contract.root && class.kind != Kind::Outside;
     if contract.classes.iter().any(is_below) {
         return Ok(());
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::model::{Class, Contract};
+use crate::model::{ClassFacts, Contract};
 
 impl Contract {
     /// Whether the class with the identity `class` is, or descends from, the one with the identity `ancestor`: by parents
@@ -31,14 +31,14 @@ impl Contract {
 }
 
 /// The ancestors that a class states itself.
-pub(crate) fn stated(class: &Class) -> impl Iterator<Item = &str> {
+pub(crate) fn stated(class: &ClassFacts) -> impl Iterator<Item = &str> {
     class.parent.iter().chain(&class.also).map(String::as_str)
 }
 
 /// All ancestors; the class itself is among them only where the data has a cycle. `None` for more than `most`.
 pub(crate) fn ancestors<'a>(contract: &'a Contract, id: &str, most: usize) -> Option<HashSet<&'a str>> {
     let mut found = HashSet::new();
-    let mut open: Vec<&Class> = contract.classes.get(id).into_iter().collect();
+    let mut open: Vec<&ClassFacts> = contract.classes.get(id).into_iter().collect();
     while let Some(class) = open.pop() {
         for ancestor in stated(class) {
             if found.insert(ancestor) {

@@ -27,5 +27,5 @@ pub use self::diff::{Change, Changes, Row, TABLE, Verdict};
 pub use self::file::FormatError;
 #[doc(hidden)]
 pub use self::file::{MAX_BYTES, SAMPLE};
-pub use self::model::{Class, Contract, Fault, Kind, Member, Place, Retry, Rule, Values};
+pub use self::model::{ClassFacts, Contract, Fault, Kind, Member, Place, Retry, Rule, Values};
 pub use self::text::{shown, shown_json, shown_line};

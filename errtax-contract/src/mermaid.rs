@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::model::{Class, Contract, Kind, Retry};
+use crate::model::{ClassFacts, Contract, Kind, Retry};
 use crate::tree::Tree;
 use crate::visible::visible;
 
@@ -82,7 +82,7 @@ const fn shape(kind: Kind) -> (&'static str, &'static str) {
 }
 
 /// Name, code, and what a caller does by: a line each.
-fn label(class: &Class) -> String {
+fn label(class: &ClassFacts) -> String {
     let status = class.status.map(|status| status.to_string());
     let retry = class.retry.map(|retry| {
         let word = match retry {

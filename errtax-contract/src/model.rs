@@ -14,13 +14,13 @@ pub struct Contract {
     ///
     /// The identity is the text that [`TaxonId`](errtax_core::TaxonId) is the hash of: the class's path,
     /// `module::path::Name`, or what it states as `id`.
-    pub classes: BTreeMap<String, Class>,
+    pub classes: BTreeMap<String, ClassFacts>,
 }
 
 /// One class of errors. What is inherited is stated like what is the class's own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Class {
+pub struct ClassFacts {
     /// The class's name as Rust spells it, `Enum::Variant` for a variant.
     pub name: String,
     /// What its values are.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use errtax_core::describe::{self, Described, Field, RuleFacts};
 use errtax_core::{Classifier, Origin, Taxon};
 
-use crate::model::{Class, Contract, Fault, Kind, Member, Place, Retry, Rule, Values};
+use crate::model::{ClassFacts, Contract, Fault, Kind, Member, Place, Retry, Rule, Values};
 
 impl Contract {
     /// What the classes of `classifier` promise: of [`Classifier::of`] those that are registered below a root, of
@@ -34,7 +34,7 @@ fn above(taxon: &'static Taxon) -> Vec<&'static Taxon> {
     found
 }
 
-fn class(described: &Described) -> Class {
+fn class(described: &Described) -> ClassFacts {
     let taxon = described.taxon;
     let problem = described.problem();
     let reason = || Some(format!("{}/{}", taxon.domain()?, taxon.code()?));
@@ -48,14 +48,14 @@ fn class(described: &Described) -> Class {
         describe::Kind::Wire => Kind::Wire,
         describe::Kind::Local => Kind::Local,
     };
-    Class { kind, problem, rules, members, ..outside(taxon) }.in_order()
+    ClassFacts { kind, problem, rules, members, ..outside(taxon) }.in_order()
 }
 
 /// What a taxon alone says.
-fn outside(taxon: &Taxon) -> Class {
+fn outside(taxon: &Taxon) -> ClassFacts {
     let mut also: Vec<_> = taxon.also().iter().map(|also| also.path().to_owned()).collect();
     also.sort();
-    Class {
+    ClassFacts {
         name: taxon.name().to_owned(),
         kind: Kind::Outside,
         parent: taxon.parent().map(|parent| parent.path().to_owned()),

@@ -1,6 +1,6 @@
 //! One order for what may stand in any.
 
-use crate::model::{Class, Contract};
+use crate::model::{ClassFacts, Contract};
 
 impl Contract {
     /// The same with every list sorted.
@@ -10,7 +10,7 @@ impl Contract {
     }
 }
 
-impl Class {
+impl ClassFacts {
     /// The lists of the class, sorted: two classes are equal where they say the same.
     pub(crate) fn in_order(mut self) -> Self {
         self.also.sort_unstable();

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::kin;
-use crate::model::{Class, Contract};
+use crate::model::{ClassFacts, Contract};
 
 /// A contract, with the way down from each class.
 pub(crate) struct Tree<'a> {
@@ -15,7 +15,7 @@ pub(crate) struct Tree<'a> {
 /// One class of the tree, where it stands in an outline.
 pub(crate) struct Line<'a> {
     pub(crate) id: &'a str,
-    pub(crate) class: &'a Class,
+    pub(crate) class: &'a ClassFacts,
     /// How far below the top it stands, from 0.
     #[cfg_attr(not(feature = "page"), allow(dead_code, reason = "only a page asks"))]
     pub(crate) depth: usize,
@@ -36,7 +36,7 @@ impl<'a> Tree<'a> {
     }
 
     /// A class, and its identity as the contract holds it.
-    pub(crate) fn class(&self, id: &str) -> Option<(&'a str, &'a Class)> {
+    pub(crate) fn class(&self, id: &str) -> Option<(&'a str, &'a ClassFacts)> {
         self.contract.classes.get_key_value(id).map(|(id, class)| (id.as_str(), class))
     }
 
@@ -47,14 +47,14 @@ impl<'a> Tree<'a> {
 
     /// The ancestors of a class, the nearest first: those that the contract has.
     #[cfg_attr(not(feature = "page"), allow(dead_code, reason = "only a page asks"))]
-    pub(crate) fn ancestors(&self, id: &str) -> Vec<(&'a str, &'a Class)> {
+    pub(crate) fn ancestors(&self, id: &str) -> Vec<(&'a str, &'a ClassFacts)> {
         let lineage = kin::lineage(self.contract, id).into_iter().take_while(|ancestor| *ancestor != id);
         lineage.filter_map(|ancestor| self.class(ancestor)).collect()
     }
 
     /// Every class once: the root and all below it, then the others.
     pub(crate) fn outline(&self) -> Vec<Line<'a>> {
-        let is_top = |class: &Class| class.parent.as_deref().is_none_or(|parent| self.class(parent).is_none());
+        let is_top = |class: &ClassFacts| class.parent.as_deref().is_none_or(|parent| self.class(parent).is_none());
         let tops = self.contract.classes.iter().filter(|(_, class)| is_top(class)).map(|(id, _)| id.as_str());
         // Of classes that are each other's ancestors none is at the top: they come last.
         let tops = tops.chain(self.contract.classes.keys().map(String::as_str));
@@ -76,12 +76,12 @@ impl<'a> Tree<'a> {
 #[cfg(test)]
 mod tests {
     use super::Tree;
-    use crate::model::{Class, Contract, Kind};
+    use crate::model::{ClassFacts, Contract, Kind};
 
     /// Classes of these names and parents.
     fn contract(root: &str, classes: &[(&str, Option<&str>)]) -> Contract {
         let class = |(name, parent): &(&str, Option<&str>)| {
-            let class = Class {
+            let class = ClassFacts {
                 name: (*name).to_owned(),
                 kind: Kind::Wire,
                 parent: parent.map(str::to_owned),

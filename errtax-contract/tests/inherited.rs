@@ -2,7 +2,7 @@
 
 mod trees;
 
-use errtax_contract::{Class, Contract, SAMPLE};
+use errtax_contract::{ClassFacts, Contract, SAMPLE};
 
 use self::trees::{bare, class, member, shop, told};
 
@@ -77,7 +77,7 @@ fn the_report_counts_explains_once_and_names_the_step() {
     class(&mut new, "OutOfStock").status = Some(410);
     class(&mut new, "StockError").docs = "Of the stock.".into();
     new.classes
-        .insert("shop::other::Slow".into(), Class { status: Some(500), ..bare("Slow", Some("shop::ShopError")) });
+        .insert("shop::other::Slow".into(), ClassFacts { status: Some(500), ..bare("Slow", Some("shop::ShopError")) });
     assert_eq!(
         shop().changes_to(&new).to_string(),
         "2 breaking changes, 1 minor change, 1 patch change: the next version is a major one (below 1.0, a minor one)\n\n\

@@ -89,7 +89,7 @@ fn broken(old: &Contract, new: &Contract) -> Vec<String> {
         );
         // A code may go to a class below, whose errors are still these.
         let still = |code: &String| {
-            let has = |(other, class): (&String, &errtax_contract::Class)| {
+            let has = |(other, class): (&String, &errtax_contract::ClassFacts)| {
                 class.code.as_ref() == Some(code) && class.kind != Kind::Outside && new.is_a(other, id)
             };
             new.classes.iter().any(has)

@@ -5,7 +5,7 @@ mod fixture;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use errtax_contract::{Class, Contract, Kind, Retry, page};
+use errtax_contract::{ClassFacts, Contract, Kind, Retry, page};
 
 static PAGE: LazyLock<String> = LazyLock::new(|| page::render(&fixture::tables(), &fixture::answers()));
 
@@ -197,7 +197,7 @@ fn links_between_docs_lead_to_the_classes_of_the_page_and_others_are_text() {
 fn page_of(docs: &str, ids: &[(&str, &str)]) -> String {
     let class = |(number, (id, name)): (usize, &(&str, &str))| {
         let docs = if number == 0 { docs.to_owned() } else { String::new() };
-        ((*id).to_owned(), Class { docs, ..fixture::class(name, Kind::Local) })
+        ((*id).to_owned(), ClassFacts { docs, ..fixture::class(name, Kind::Local) })
     };
     let classes: BTreeMap<_, _> = ids.iter().enumerate().map(class).collect();
     page::render(&Contract { root: ids[0].0.to_owned(), classes }, &BTreeMap::new())
@@ -246,7 +246,7 @@ fn an_anchor_leads_to_the_same_class_when_another_one_takes_its_name() {
 fn a_very_long_lineage_is_shown_in_part() {
     let class = |number: usize| {
         let parent = number.checked_sub(1).map(|above| format!("C{above}"));
-        (format!("C{number}"), Class { parent, ..fixture::class(&format!("C{number}"), Kind::Local) })
+        (format!("C{number}"), ClassFacts { parent, ..fixture::class(&format!("C{number}"), Kind::Local) })
     };
     let contract = Contract { root: "C0".to_owned(), classes: (0..300).map(class).collect() };
     let page = page::render(&contract, &BTreeMap::new());

@@ -4,7 +4,7 @@ mod trees;
 
 use std::time::{Duration, Instant};
 
-use errtax_contract::{Class, Contract, Kind};
+use errtax_contract::{ClassFacts, Contract, Kind};
 
 use self::trees::{alias, bare, member};
 
@@ -14,18 +14,18 @@ const CLASSES: usize = 5_846;
 /// A root, a class for each of 400 services, and their errors below. `changed` of a hundred differ.
 fn tree(changed: usize) -> Contract {
     let mut classes = std::collections::BTreeMap::new();
-    classes.insert("category::Busy".to_owned(), Class { kind: Kind::Outside, ..bare("Busy", None) });
+    classes.insert("category::Busy".to_owned(), ClassFacts { kind: Kind::Outside, ..bare("Busy", None) });
     classes.insert("aws::AwsError".to_owned(), bare("AwsError", None));
     for service in 0..400 {
         let class =
-            Class { service: Some(format!("s{service}")), ..bare(&format!("S{service}"), Some("aws::AwsError")) };
+            ClassFacts { service: Some(format!("s{service}")), ..bare(&format!("S{service}"), Some("aws::AwsError")) };
         classes.insert(format!("aws::s{service}::Base"), class);
     }
     for index in 0..CLASSES - 401 {
         let (service, differs) = (index % 400, index % 100 < changed);
         // A tenth of those that differ have another identity, too.
         let module = if differs && index % 10 == 0 { "moved" } else { "error" };
-        let class = Class {
+        let class = ClassFacts {
             service: Some(format!("s{service}")),
             also: vec!["category::Busy".to_owned()],
             code: Some(format!("Code{index}")),

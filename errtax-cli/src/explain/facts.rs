@@ -1,6 +1,6 @@
 //! What a class declares and what it inherits.
 
-use errtax_contract::{Class, Contract, Fault, Retry};
+use errtax_contract::{ClassFacts, Contract, Fault, Retry};
 use serde::Serialize;
 
 /// One fact of a class.
@@ -14,7 +14,7 @@ pub(super) struct Fact<'a> {
 }
 
 /// The facts that hold, in the order of the file.
-pub(super) fn of<'a>(contract: &'a Contract, id: &str, class: &Class) -> Vec<Fact<'a>> {
+pub(super) fn of<'a>(contract: &'a Contract, id: &str, class: &ClassFacts) -> Vec<Fact<'a>> {
     let facts: [(&'static str, Reading); 7] = [
         ("service", |class| class.service.clone()),
         ("status", |class| class.status.map(|status| status.to_string())),
@@ -40,7 +40,7 @@ pub(super) fn of<'a>(contract: &'a Contract, id: &str, class: &Class) -> Vec<Fac
 }
 
 /// How a fact is read from a class.
-type Reading = fn(&Class) -> Option<String>;
+type Reading = fn(&ClassFacts) -> Option<String>;
 
 fn fault(fault: Fault) -> String {
     match fault {

@@ -1,6 +1,6 @@
 //! Which classes a code or a name means.
 
-use errtax_contract::{Class, Contract, Kind};
+use errtax_contract::{ClassFacts, Contract, Kind};
 use serde::Serialize;
 
 /// By which of its names a class was found.
@@ -16,7 +16,7 @@ pub(super) enum Way {
 #[derive(Clone, Copy)]
 pub(super) struct Found<'a> {
     pub(super) id: &'a str,
-    pub(super) class: &'a Class,
+    pub(super) class: &'a ClassFacts,
     pub(super) way: Way,
 }
 
@@ -38,7 +38,7 @@ pub(super) fn find<'a>(contract: &'a Contract, asked: &str) -> Vec<Found<'a>> {
     found
 }
 
-fn way(id: &str, class: &Class, asked: &str) -> Option<Way> {
+fn way(id: &str, class: &ClassFacts, asked: &str) -> Option<Way> {
     // Codes of ancestors from outside are of other trees.
     let is_inside = class.kind != Kind::Outside;
     if is_inside && class.code.as_deref() == Some(asked) {
@@ -55,7 +55,7 @@ fn way(id: &str, class: &Class, asked: &str) -> Option<Way> {
 }
 
 /// The length of the longest prefix of a class with which a code begins.
-fn prefix(class: &Class, asked: &str) -> usize {
+fn prefix(class: &ClassFacts, asked: &str) -> usize {
     let prefixes = class.rules.iter().filter_map(|rule| rule.prefix.as_deref());
     prefixes.filter(|prefix| asked.starts_with(prefix)).map(str::len).max().unwrap_or_default()
 }

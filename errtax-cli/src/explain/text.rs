@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use errtax_contract::{Class, Contract, Kind, Member, shown, shown_line};
+use errtax_contract::{ClassFacts, Contract, Kind, Member, shown, shown_line};
 
 use super::found::Way;
 use super::{Explained, Fact};
@@ -85,7 +85,7 @@ fn member(member: &Member) -> String {
 }
 
 /// What a program writes to catch errors of a class.
-pub(super) fn catch(class: &Class) -> Vec<String> {
+pub(super) fn catch(class: &ClassFacts) -> Vec<String> {
     let name = &class.name;
     match (class.kind, name.split_once("::")) {
         (Kind::Category | Kind::Outside, _) => {

@@ -10,7 +10,7 @@ mod tree;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use errtax_contract::{Class, Contract, Kind, SAMPLE, Values};
+use errtax_contract::{ClassFacts, Contract, Kind, SAMPLE, Values};
 use expect_test::Expect;
 
 /// A folder of its own, gone when it is dropped.
@@ -66,7 +66,7 @@ impl Drop for Folder {
 fn orders() -> Contract {
     let mut contract = Contract::from_json(SAMPLE).unwrap();
     let base = contract.classes["orders::OrdersError"].clone();
-    let below = |name: &str, kind| Class {
+    let below = |name: &str, kind| ClassFacts {
         name: name.to_owned(),
         kind,
         parent: Some(contract.root.clone()),
@@ -75,8 +75,8 @@ fn orders() -> Contract {
         ..base.clone()
     };
     let network = below("NetworkError", Kind::Category);
-    let refused = Class { code: Some("Refused".to_owned()), ..below("Refusal::Refused", Kind::Local) };
-    let again = Class {
+    let refused = ClassFacts { code: Some("Refused".to_owned()), ..below("Refusal::Refused", Kind::Local) };
+    let again = ClassFacts {
         code: Some("OutOfStock".to_owned()),
         parent: Some("orders::NetworkError".to_owned()),
         ..below("Again", Kind::Wire)
@@ -95,7 +95,7 @@ fn changed() -> Contract {
     let mut contract = orders();
     contract.classes.get_mut("orders::OutOfStock").unwrap().status = Some(410);
     contract.classes.get_mut("orders::Again").unwrap().docs = "Again.".into();
-    let new = Class { name: "New".to_owned(), ..contract.classes["orders::NetworkError"].clone() };
+    let new = ClassFacts { name: "New".to_owned(), ..contract.classes["orders::NetworkError"].clone() };
     contract.classes.insert("orders::New".to_owned(), new);
     contract
 }

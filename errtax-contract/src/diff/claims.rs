@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Class, Contract, Kind, Rule};
+use crate::model::{ClassFacts, Contract, Kind, Rule};
 
 /// What the classes of a contract claim.
 pub(super) struct Claims<'a> {
@@ -32,7 +32,7 @@ impl<'a> Claims<'a> {
     }
 
     /// The one class that claims what a rule of `class` asks.
-    pub(super) fn claimant(&self, class: &Class, rule: &Rule) -> Option<&'a str> {
+    pub(super) fn claimant(&self, class: &ClassFacts, rule: &Rule) -> Option<&'a str> {
         *self.rules.get(&(asked(rule), service(class, rule.service.as_deref())))?
     }
 
@@ -47,12 +47,12 @@ impl<'a> Claims<'a> {
 }
 
 /// The rule that a class's own code is.
-pub(super) fn own_code(class: &Class) -> Option<Rule> {
+pub(super) fn own_code(class: &ClassFacts) -> Option<Rule> {
     class.code.as_ref().map(|code| Rule { code: Some(code.clone()), ..Rule::default() })
 }
 
 /// The service whose responses a rule means: its own, else the class's. `None` is any.
-pub(super) fn service<'a>(class: &'a Class, of_rule: Option<&'a str>) -> Option<&'a str> {
+pub(super) fn service<'a>(class: &'a ClassFacts, of_rule: Option<&'a str>) -> Option<&'a str> {
     match of_rule {
         Some("*") => None,
         Some(service) => Some(service),

@@ -4,7 +4,7 @@ use super::change::Found;
 use super::pairs::{Pair, Pairs};
 use super::table::What;
 use super::{member, rule};
-use crate::model::{Class, Contract, Fault, Kind, Retry};
+use crate::model::{ClassFacts, Contract, Fault, Kind, Retry};
 
 pub(super) fn compare(pairs: &Pairs<'_>, pair: &Pair<'_>, found: &mut Vec<Found>) {
     let Pair { old_id, old, id, new } = pair;
@@ -36,8 +36,8 @@ pub(super) fn compare(pairs: &Pairs<'_>, pair: &Pair<'_>, found: &mut Vec<Found>
 fn facts(pairs: &Pairs<'_>, pair: &Pair<'_>, found: &mut Vec<Found>) {
     let Pair { old, id, new, .. } = pair;
     let (status, fault) = (
-        |class: &Class| class.status.map(|status| status.to_string()),
-        |class: &Class| class.fault.map(|fault| name_of_fault(fault).to_owned()),
+        |class: &ClassFacts| class.status.map(|status| status.to_string()),
+        |class: &ClassFacts| class.fault.map(|fault| name_of_fault(fault).to_owned()),
     );
     let mut fact = |before: Option<String>, after: Option<String>, [added, removed, changed]: [What; 3]| {
         found.extend(match (before, after) {
@@ -48,7 +48,7 @@ fn facts(pairs: &Pairs<'_>, pair: &Pair<'_>, found: &mut Vec<Found>) {
         });
     };
     fact(status(old), status(new), [What::StatusAdded, What::StatusRemoved, What::StatusChanged]);
-    let follows = |class: &Class| class.fault == class.status.and_then(fault_of);
+    let follows = |class: &ClassFacts| class.fault == class.status.and_then(fault_of);
     if old.status == new.status || !follows(old) || !follows(new) {
         fact(fault(old), fault(new), [What::FaultAdded, What::FaultRemoved, What::FaultChanged]);
     }
@@ -67,8 +67,8 @@ fn facts(pairs: &Pairs<'_>, pair: &Pair<'_>, found: &mut Vec<Found>) {
 }
 
 /// The types of problem details, as far as they do not follow the code: of two with one code, what stands before it.
-fn problems(old: &Class, new: &Class) -> (Option<String>, Option<String>) {
-    let base = |class: &Class| Some(class.problem.as_deref()?.strip_suffix(class.code.as_deref()?)?.to_owned());
+fn problems(old: &ClassFacts, new: &ClassFacts) -> (Option<String>, Option<String>) {
+    let base = |class: &ClassFacts| Some(class.problem.as_deref()?.strip_suffix(class.code.as_deref()?)?.to_owned());
     match (base(old), base(new)) {
         (Some(before), Some(after)) if before == after => (None, None),
         (Some(before), Some(after)) if old.code == new.code => (Some(before + "*"), Some(after + "*")),
@@ -144,7 +144,7 @@ fn name_of_fault(fault: Fault) -> &'static str {
     }
 }
 
-fn differs_beside_its_ancestors(old: &Class, new: &Class) -> bool {
-    let rest = |class: &Class| Class { parent: None, also: Vec::new(), ..class.clone() };
+fn differs_beside_its_ancestors(old: &ClassFacts, new: &ClassFacts) -> bool {
+    let rest = |class: &ClassFacts| ClassFacts { parent: None, also: Vec::new(), ..class.clone() };
     rest(old) != rest(new)
 }

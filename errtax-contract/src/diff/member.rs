@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use super::change::Found;
 use super::table::What;
-use crate::model::{Class, Kind, Member, Place};
+use crate::model::{ClassFacts, Kind, Member, Place};
 
-pub(super) fn compare(id: &str, old: &Class, new: &Class, found: &mut Vec<Found>) {
+pub(super) fn compare(id: &str, old: &ClassFacts, new: &ClassFacts, found: &mut Vec<Found>) {
     let is_built = new.kind == Kind::Wire;
     let mut rest: HashMap<(Place, &str), Vec<&Member>> = HashMap::new();
     for member in new.members.iter().rev() {

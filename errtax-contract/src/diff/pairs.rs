@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::change::Found;
 use super::claims::Claims;
 use super::table::What;
-use crate::model::{Class, Contract, Kind};
+use crate::model::{ClassFacts, Contract, Kind};
 
 /// Two contracts, and where the classes of the old one are in the new one.
 pub(super) struct Pairs<'a> {
@@ -22,9 +22,9 @@ pub(super) struct Pairs<'a> {
 /// A class that is in both.
 pub(super) struct Pair<'a> {
     pub(super) old_id: &'a str,
-    pub(super) old: &'a Class,
+    pub(super) old: &'a ClassFacts,
     pub(super) id: &'a str,
-    pub(super) new: &'a Class,
+    pub(super) new: &'a ClassFacts,
 }
 
 impl<'a> Pairs<'a> {
@@ -32,7 +32,7 @@ impl<'a> Pairs<'a> {
         let mut moved = HashMap::new();
         let (mut gone, mut come) = (missing(old, new), missing(new, old));
         // By code first: it is what answers say.
-        for key in [|class: &Class| class.code.clone(), |class: &Class| Some(class.name.clone())] {
+        for key in [|class: &ClassFacts| class.code.clone(), |class: &ClassFacts| Some(class.name.clone())] {
             let (by_key, candidates) = (unique(&come, key), unique(&gone, key));
             let found = candidates.iter().filter_map(|(key, old_id)| Some((*old_id, *by_key.get(key)?)));
             moved.extend(found);
@@ -87,13 +87,16 @@ impl<'a> Pairs<'a> {
 }
 
 /// The classes of one contract that the other lacks. An ancestor from outside is told of those who have it.
-fn missing<'a>(of: &'a Contract, from: &Contract) -> Vec<(&'a str, &'a Class)> {
+fn missing<'a>(of: &'a Contract, from: &Contract) -> Vec<(&'a str, &'a ClassFacts)> {
     let classes = of.classes.iter().map(|(id, class)| (id.as_str(), class));
     classes.filter(|(id, class)| class.kind != Kind::Outside && !from.classes.contains_key(*id)).collect()
 }
 
 /// The classes by a key that only one of them has.
-fn unique<'a>(classes: &[(&'a str, &Class)], key: impl Fn(&Class) -> Option<String>) -> HashMap<String, &'a str> {
+fn unique<'a>(
+    classes: &[(&'a str, &ClassFacts)],
+    key: impl Fn(&ClassFacts) -> Option<String>,
+) -> HashMap<String, &'a str> {
     let mut found: HashMap<String, Option<&'a str>> = HashMap::new();
     for (id, class) in classes {
         if let Some(key) = key(class) {

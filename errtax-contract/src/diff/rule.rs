@@ -7,7 +7,7 @@ use super::claims::{asks, covers, own_code, service};
 use super::class::retry;
 use super::pairs::{Pair, Pairs};
 use super::table::What;
-use crate::model::{Class, Kind, Rule};
+use crate::model::{ClassFacts, Kind, Rule};
 
 /// The class's own name on the wire.
 pub(super) fn compare_codes(pairs: &Pairs<'_>, pair: &Pair<'_>, found: &mut Vec<Found>) {
@@ -109,7 +109,7 @@ struct Elsewhere<'a> {
 fn leads_to<'a>(pairs: &Pairs<'a>, pair: &Pair<'_>, rule: &Rule) -> Option<Elsewhere<'a>> {
     let now = pairs.claims.claimant(pair.old, rule).filter(|now| *now != pair.id)?;
     let class = pairs.new.classes.get(now)?;
-    let carries = |class: &Class| {
+    let carries = |class: &ClassFacts| {
         let has = |member: &crate::model::Member| {
             class
                 .members
@@ -122,7 +122,7 @@ fn leads_to<'a>(pairs: &Pairs<'a>, pair: &Pair<'_>, rule: &Rule) -> Option<Elsew
 }
 
 /// A code that nobody named whole before, and that was another class's by its beginning.
-fn taken(pairs: &Pairs<'_>, id: &str, class: &Class, rule: Option<&Rule>, code: &str) -> Option<Found> {
+fn taken(pairs: &Pairs<'_>, id: &str, class: &ClassFacts, rule: Option<&Rule>, code: &str) -> Option<Found> {
     let rule = rule?;
     if pairs.claimed.claimant(class, rule).is_some() {
         return None;

@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 use super::error::{FormatError, Problem};
 use super::place::Place;
 use super::{MAX_BYTES, VERSION, sound};
-use crate::model::{Class, Contract};
+use crate::model::{ClassFacts, Contract};
 use crate::text::Plain;
 
 const START: Place = Place { line: 1, column: 1 };
@@ -49,7 +49,7 @@ pub(super) fn read(text: &str) -> Result<Contract, FormatError> {
     }
     let mut contract = Contract { root: file.root, classes: BTreeMap::new() };
     for (id, raw) in &file.classes {
-        let class = serde_json::from_str::<Class>(raw.get())
+        let class = serde_json::from_str::<ClassFacts>(raw.get())
             .map_err(|error| FormatError::json(Place::of_part(text, raw.get()), &error))?;
         contract.classes.insert(id.clone(), class.in_order());
     }

@@ -3,7 +3,7 @@
 use super::error::{FormatError, Problem};
 use super::place::Place;
 use crate::kin;
-use crate::model::{Class, Contract, Kind};
+use crate::model::{ClassFacts, Contract, Kind};
 
 /// More are refused: the work for one class stays bounded, whatever the file says.
 pub(super) const MAX_ANCESTORS: usize = 1_000;
@@ -34,7 +34,7 @@ pub(super) fn check(contract: &Contract, place: &dyn Fn(&str, &str) -> Place) ->
 }
 
 /// Each is a class of the file, none is the class itself, and they are not too many.
-fn ancestors(contract: &Contract, id: &str, class: &Class) -> Result<(), (&'static str, Problem)> {
+fn ancestors(contract: &Contract, id: &str, class: &ClassFacts) -> Result<(), (&'static str, Problem)> {
     let parent = class.parent.iter().map(|parent| ("parent", parent));
     for (fact, ancestor) in parent.chain(class.also.iter().map(|also| ("also", also))) {
         if !contract.classes.contains_key(ancestor) {

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::ser::Formatter;
 
 use super::VERSION;
-use crate::model::{Class, Contract};
+use crate::model::{ClassFacts, Contract};
 use crate::text::shown_json;
 
 pub(super) fn write(contract: &Contract) -> String {
@@ -18,8 +18,8 @@ pub(super) fn write(contract: &Contract) -> String {
 }
 
 /// Every fact, also those that the class does not state: what it states later is one changed line.
-fn write_class(class: &Class) -> String {
-    let Class {
+fn write_class(class: &ClassFacts) -> String {
+    let ClassFacts {
         name,
         kind,
         parent,

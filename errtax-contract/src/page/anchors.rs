@@ -12,7 +12,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::model::{Class, Contract, Kind};
+use crate::model::{ClassFacts, Contract, Kind};
 
 /// The anchors of a contract's classes.
 pub(super) struct Anchors<'a> {
@@ -42,7 +42,7 @@ impl<'a> Anchors<'a> {
         self.by_name.iter().filter(|(name, ids)| ids.len() > 1 && !name.is_empty()).map(|(name, ids)| (*name, &ids[..]))
     }
 
-    fn is_alone(&self, class: &Class) -> bool {
+    fn is_alone(&self, class: &ClassFacts) -> bool {
         let ids = self.by_name.get(class.name.as_str());
         class.kind != Kind::Outside && !class.name.is_empty() && ids.is_some_and(|ids| ids.len() == 1)
     }

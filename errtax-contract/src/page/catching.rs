@@ -1,10 +1,10 @@
 //! How a program takes an error of a class.
 
 use super::view::class_name;
-use crate::model::Class;
+use crate::model::ClassFacts;
 
 /// Rust that branches on the class: by its value, where it `has_values`.
-pub(super) fn catching(id: &str, class: &Class, has_values: bool) -> String {
+pub(super) fn catching(id: &str, class: &ClassFacts, has_values: bool) -> String {
     let path = class_name(id, class);
     match (has_values, class.name.rsplit_once("::")) {
         (false, _) => {

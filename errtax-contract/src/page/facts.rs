@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Link;
-use crate::model::{Class, Fault, Kind, Retry};
+use crate::model::{ClassFacts, Fault, Kind, Retry};
 
 /// A row of the table of facts.
 #[derive(Serialize)]
@@ -20,8 +20,8 @@ pub(super) struct Fact {
 /// The facts of a class whose ancestors are these, the nearest first.
 ///
 /// What is equal to the parent's is inherited: from the topmost of the ancestors that have it without a gap.
-pub(super) fn facts(class: &Class, ancestors: &[(&str, &Class)], link: impl Fn(&str) -> Link) -> Vec<Fact> {
-    let inherited = |is_same: &dyn Fn(&Class) -> bool| {
+pub(super) fn facts(class: &ClassFacts, ancestors: &[(&str, &ClassFacts)], link: impl Fn(&str) -> Link) -> Vec<Fact> {
+    let inherited = |is_same: &dyn Fn(&ClassFacts) -> bool| {
         ancestors.iter().take_while(|(_, ancestor)| is_same(ancestor)).last().map(|(id, _)| link(id))
     };
     let stated = |name, value: Option<String>, is_code, from: Option<Link>| {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::anchors::Anchors;
-use crate::model::{Class, Contract};
+use crate::model::{ClassFacts, Contract};
 
 /// Finds the class that a path in a doc comment means.
 pub(super) struct Paths<'a> {
@@ -58,13 +58,13 @@ fn last_of(name: &str) -> &str {
 }
 
 /// The module's path; empty where the identity is stated, and no path.
-fn module_of<'a>(id: &'a str, class: &Class) -> &'a str {
+fn module_of<'a>(id: &'a str, class: &ClassFacts) -> &'a str {
     id.strip_suffix(class.name.as_str()).and_then(|module| module.strip_suffix("::")).unwrap_or_default()
 }
 
 /// The parts of a path, without what rustdoc takes before and after it
 /// ([the rustdoc book](https://doc.rust-lang.org/rustdoc/write-documentation/linking-to-items-by-name.html)).
-fn path_of(target: &str, home: &Class) -> Option<Vec<String>> {
+fn path_of(target: &str, home: &ClassFacts) -> Option<Vec<String>> {
     let target = target.trim_matches('`').trim();
     let target = target.split_once('#').map_or(target, |(path, _)| path);
     let target = target.split_once('@').map_or(target, |(_, path)| path);

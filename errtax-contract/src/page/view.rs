@@ -12,7 +12,7 @@ use super::outline::{self, Row};
 use super::paths::Paths;
 use super::wire::{self, Field, Recognised};
 use super::{Answer, Link, docs, policy};
-use crate::model::{Class, Contract, Kind};
+use crate::model::{ClassFacts, Contract, Kind};
 use crate::tree::{Line, Tree};
 
 /// The whole page.
@@ -187,7 +187,7 @@ impl<'a> Sections<'_, 'a> {
 
     /// From the top. Of very many ancestors only the first and the last ones: the pages of a contract that is one long
     /// chain would be longer than any reader's memory.
-    fn lineage(&self, ancestors: &[(&str, &Class)]) -> (Vec<Link>, usize) {
+    fn lineage(&self, ancestors: &[(&str, &ClassFacts)]) -> (Vec<Link>, usize) {
         const LONGEST: usize = 12;
         let left_out = ancestors.len().saturating_sub(LONGEST);
         let mut shown: Vec<&str> = ancestors.iter().map(|(id, _)| *id).collect();
@@ -197,7 +197,7 @@ impl<'a> Sections<'_, 'a> {
     }
 
     /// The class's own secondary ancestors, then those of its ancestors. None that the contract does not have.
-    fn also(&self, class: &Class, ancestors: &[(&str, &Class)]) -> Vec<Also> {
+    fn also(&self, class: &ClassFacts, ancestors: &[(&str, &ClassFacts)]) -> Vec<Also> {
         let own = class.also.iter().map(|also| (also, None));
         let above = ancestors.iter().flat_map(|(id, class)| class.also.iter().map(|also| (also, Some(*id))));
         let known = own.chain(above).filter(|(also, _)| self.tree.class(also).is_some());
@@ -213,7 +213,7 @@ impl<'a> Sections<'_, 'a> {
 }
 
 /// A class's name. Categories that services share are known by their module: many a tree has a class of the same name.
-pub(super) fn class_name(id: &str, class: &Class) -> String {
+pub(super) fn class_name(id: &str, class: &ClassFacts) -> String {
     match id.strip_prefix("errtax_core::category::") {
         Some(category) if category == class.name => format!("category::{category}"),
         _ => class.name.clone(),
@@ -226,7 +226,7 @@ fn enum_of<'a>(tree: &Tree<'a>, id: &str) -> Option<&'a str> {
 }
 
 /// What its values are, where that is not the usual.
-const fn kind(class: &Class, is_enum: bool) -> Option<&'static str> {
+const fn kind(class: &ClassFacts, is_enum: bool) -> Option<&'static str> {
     match class.kind {
         Kind::Wire => None,
         Kind::Category if is_enum => Some("enum"),

@@ -4,7 +4,7 @@ use minijinja::value::Value;
 use serde::Serialize;
 
 use super::facts::retry_word;
-use crate::model::{Class, Member, Place, Rule};
+use crate::model::{ClassFacts, Member, Place, Rule};
 
 /// One rule: what must hold, and what it says then.
 #[derive(Serialize)]
@@ -24,7 +24,7 @@ struct Condition {
 }
 
 /// The rules of a class besides its own code.
-pub(super) fn rules(class: &Class) -> Vec<Recognised<'_>> {
+pub(super) fn rules(class: &ClassFacts) -> Vec<Recognised<'_>> {
     let rule =
         |rule| Recognised { conditions: conditions(rule), retry: rule.retry.map(retry_word), texts: &rule.texts };
     class.rules.iter().map(rule).collect()

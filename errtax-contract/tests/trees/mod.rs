@@ -3,15 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use errtax_contract::{Changes, Class, Contract, Fault, Kind, Member, Place, Retry, Rule};
+use errtax_contract::{Changes, ClassFacts, Contract, Fault, Kind, Member, Place, Retry, Rule};
 
 /// The class of a tree by its name.
-pub(crate) fn class<'a>(tree: &'a mut Contract, name: &str) -> &'a mut Class {
+pub(crate) fn class<'a>(tree: &'a mut Contract, name: &str) -> &'a mut ClassFacts {
     tree.classes.values_mut().find(|class| class.name == name).unwrap()
 }
 
-pub(crate) fn bare(name: &str, parent: Option<&str>) -> Class {
-    Class {
+pub(crate) fn bare(name: &str, parent: Option<&str>) -> ClassFacts {
+    ClassFacts {
         name: name.to_owned(),
         kind: Kind::Wire,
         parent: parent.map(str::to_owned),
@@ -54,19 +54,24 @@ pub(crate) fn prefix(prefix: &str) -> Rule {
 /// `ShopError` > `StockError` > `OutOfStock`; `ShopError` > `Slow`, `Internal`; outside, `Conflict` > `Failed`.
 pub(crate) fn shop() -> Contract {
     let mut classes = BTreeMap::new();
-    let mut add = |id: &str, class: Class| classes.insert(id.to_owned(), class);
-    let in_shop = |name: &str, parent: &str| Class { service: Some("shop".to_owned()), ..bare(name, Some(parent)) };
-    add("category::Failed", Class { kind: Kind::Outside, ..bare("Failed", None) });
+    let mut add = |id: &str, class: ClassFacts| classes.insert(id.to_owned(), class);
+    let in_shop =
+        |name: &str, parent: &str| ClassFacts { service: Some("shop".to_owned()), ..bare(name, Some(parent)) };
+    add("category::Failed", ClassFacts { kind: Kind::Outside, ..bare("Failed", None) });
     add(
         "category::Conflict",
-        Class { kind: Kind::Outside, code: Some("ABORTED".to_owned()), ..bare("Conflict", Some("category::Failed")) },
+        ClassFacts {
+            kind: Kind::Outside,
+            code: Some("ABORTED".to_owned()),
+            ..bare("Conflict", Some("category::Failed"))
+        },
     );
-    add("category::Busy", Class { kind: Kind::Outside, ..bare("Busy", None) });
-    add("shop::ShopError", Class { parent: None, ..in_shop("ShopError", "") });
-    add("shop::StockError", Class { rules: vec![prefix("Stock")], ..in_shop("StockError", "shop::ShopError") });
+    add("category::Busy", ClassFacts { kind: Kind::Outside, ..bare("Busy", None) });
+    add("shop::ShopError", ClassFacts { parent: None, ..in_shop("ShopError", "") });
+    add("shop::StockError", ClassFacts { rules: vec![prefix("Stock")], ..in_shop("StockError", "shop::ShopError") });
     add(
         "shop::OutOfStock",
-        Class {
+        ClassFacts {
             also: vec!["category::Conflict".to_owned()],
             code: Some("OutOfStock".to_owned()),
             status: Some(409),
@@ -80,7 +85,7 @@ pub(crate) fn shop() -> Contract {
     );
     add(
         "shop::Slow",
-        Class {
+        ClassFacts {
             code: Some("Slow".to_owned()),
             status: Some(503),
             fault: Some(Fault::Server),
@@ -92,7 +97,7 @@ pub(crate) fn shop() -> Contract {
     );
     add(
         "shop::Internal",
-        Class {
+        ClassFacts {
             kind: Kind::Local,
             status: Some(500),
             fault: Some(Fault::Server),

@@ -1,6 +1,6 @@
 //! A class that comes, goes, or becomes another kind.
 
-use errtax_contract::{Class, Kind};
+use errtax_contract::{ClassFacts, Kind};
 
 use super::cases;
 use super::trees::{self, bare, class};
@@ -15,7 +15,7 @@ pub(super) fn run() -> Vec<&'static str> {
         (
             |_, new| {
                 let class = new.classes.remove("shop::Slow").unwrap();
-                new.classes.insert("shop::slow::Slower".into(), Class { name: "Slower".into(), ..class });
+                new.classes.insert("shop::slow::Slower".into(), ClassFacts { name: "Slower".into(), ..class });
             },
             &["breaking class-moved Slower: was `shop::Slow`: pin that identity with \
                `#[service_error(id = \"shop::Slow\")]`"],
@@ -34,8 +34,8 @@ pub(super) fn run() -> Vec<&'static str> {
         (
             |old, new| {
                 let slow = new.classes.remove("shop::Slow").unwrap();
-                old.classes.insert("shop::Slower".into(), Class { name: "Slower".into(), ..slow.clone() });
-                new.classes.insert("shop::Other".into(), Class { name: "Other".into(), ..slow });
+                old.classes.insert("shop::Slower".into(), ClassFacts { name: "Slower".into(), ..slow.clone() });
+                new.classes.insert("shop::Other".into(), ClassFacts { name: "Other".into(), ..slow });
             },
             &[
                 "breaking class-removed Slow: is gone",

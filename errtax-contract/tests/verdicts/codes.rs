@@ -1,6 +1,6 @@
 //! A code that comes, goes, or leads elsewhere.
 
-use errtax_contract::Class;
+use errtax_contract::ClassFacts;
 
 use super::cases;
 use super::trees::{alias, bare, class};
@@ -40,7 +40,7 @@ pub(super) fn run() -> Vec<&'static str> {
         (
             |_, new| {
                 class(new, "Slow").code = None;
-                let below = Class {
+                let below = ClassFacts {
                     code: Some("Slow".into()),
                     service: Some("shop".into()),
                     ..bare("VerySlow", Some("shop::Slow"))
@@ -57,7 +57,7 @@ pub(super) fn run() -> Vec<&'static str> {
             |_, new| {
                 class(new, "OutOfStock").code = None;
                 let below = bare("Gone", Some("shop::OutOfStock"));
-                let below = Class { code: Some("OutOfStock".into()), service: Some("shop".into()), ..below };
+                let below = ClassFacts { code: Some("OutOfStock".into()), service: Some("shop".into()), ..below };
                 new.classes.insert("shop::Gone".into(), below);
             },
             &[

@@ -1,6 +1,6 @@
 //! A rule that comes, goes, or leads elsewhere.
 
-use errtax_contract::{Class, Rule};
+use errtax_contract::{ClassFacts, Rule};
 
 use super::cases;
 use super::trees::{alias, bare, class, prefix};
@@ -32,8 +32,11 @@ fn rules_that_lead_elsewhere() -> Vec<&'static str> {
         (
             |_, new| {
                 let alias = class(new, "Slow").rules.remove(0);
-                let below =
-                    Class { rules: vec![alias], service: Some("shop".into()), ..bare("Busier", Some("shop::Slow")) };
+                let below = ClassFacts {
+                    rules: vec![alias],
+                    service: Some("shop".into()),
+                    ..bare("Busier", Some("shop::Slow"))
+                };
                 new.classes.insert("shop::Busier".into(), below);
             },
             &[

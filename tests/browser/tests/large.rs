@@ -8,13 +8,13 @@ use std::path::PathBuf;
 
 use errtax_browser_tests::Browser;
 use errtax_contract::page::{self, Answer};
-use errtax_contract::{Class, Contract, Fault, Kind, Member, Place, Retry};
+use errtax_contract::{ClassFacts, Contract, Fault, Kind, Member, Place, Retry};
 
 /// How often each is measured.
 const RUNS: usize = 5;
 
 /// A row of the table, as far as it is shown.
-fn class(row: &csv::StringRecord, columns: &BTreeMap<&str, usize>) -> (Class, Answer) {
+fn class(row: &csv::StringRecord, columns: &BTreeMap<&str, usize>) -> (ClassFacts, Answer) {
     let cell = |name: &str| row.get(columns[name]).unwrap_or_default();
     let member = |member: &str| {
         let (name, r#type) = member.split_once(':').unwrap_or((member, ""));
@@ -26,7 +26,7 @@ fn class(row: &csv::StringRecord, columns: &BTreeMap<&str, usize>) -> (Class, An
     // As long as the documentation of the model is, whose text the table does not have.
     let words = cell("doc_len").parse().unwrap_or(0) / 10;
     let docs = format!("{service} fails with {shape}. {}", "which says ".repeat(words));
-    let class = Class {
+    let class = ClassFacts {
         parent: Some(format!("aws::{service}")),
         code: Some(code.to_owned()),
         service: Some(service.to_owned()),
@@ -56,7 +56,7 @@ fn aws() -> Option<(Contract, BTreeMap<String, Vec<Answer>>)> {
     for row in table.records() {
         let (class, answer) = class(&row.expect("a row"), &columns);
         let (service, name) = (class.service.clone().unwrap_or_default(), class.name.clone());
-        let above = Class { parent: Some("aws::AwsError".to_owned()), ..fixture::class(&service, Kind::Category) };
+        let above = ClassFacts { parent: Some("aws::AwsError".to_owned()), ..fixture::class(&service, Kind::Category) };
         classes.entry(format!("aws::{service}")).or_insert(above);
         answers.insert(format!("aws::{service}::{name}"), vec![answer]);
         classes.insert(format!("aws::{service}::{name}"), class);
