@@ -156,8 +156,8 @@ fn facts_stand_there_as_they_hold() {
     assert_eq!(class.also, ["errtax_core::category::AlreadyExists"]);
     assert_eq!(class.docs, "There is too little of it.\n\n- order less");
     let rules = class.rules.iter().map(|rule| (rule.code.as_deref(), rule.prefix.as_deref(), rule.service.as_deref()));
-    assert!(rules.eq([(None, Some("Stock"), None), (Some("E7"), None, Some("legacy")), (Some("NoStock"), None, None)]));
-    let (legacy, alias) = (&class.rules[1], &class.rules[2]);
+    assert!(rules.eq([(Some("E7"), None, Some("legacy")), (Some("NoStock"), None, None), (None, Some("Stock"), None)]));
+    let (legacy, alias) = (&class.rules[0], &class.rules[1]);
     assert_eq!((legacy.retry, alias.retry), (Some(errtax::contract::Retry::Transient), None));
     assert_eq!((&*legacy.texts, &*alias.texts), (&[][..], &["{sku} is gone".to_owned()][..]));
     assert_eq!(contract.classes["described::Card::Lost"].status, Some(400), "inherited");
