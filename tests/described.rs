@@ -84,6 +84,20 @@ struct Refused {
 #[derive(Debug, Serialize)]
 struct Written;
 
+/// None of it is left anywhere.
+#[derive(Debug, Error, ServiceError)]
+#[error("gone: {base}")]
+#[service_error(code = "Gone")]
+struct Gone {
+    #[service_error(base)]
+    base: OutOfStock,
+    /// Since when.
+    #[wire(member)]
+    since: Option<String>,
+    #[wire(header = "x-depot")]
+    from: String,
+}
+
 /// Whatever has to do with money.
 #[derive(ServiceError)]
 #[service_error(category, parent = OrdersError)]
@@ -121,6 +135,7 @@ fn every_class_stands_there_by_its_identity_and_so_do_ancestors_from_outside() {
         ("described::Card", Kind::Category),
         ("described::Card::Declined", Kind::Wire),
         ("described::Card::Lost", Kind::Local),
+        ("described::Gone", Kind::Wire),
         ("described::OutOfStock", Kind::Wire),
         ("described::Payment", Kind::Category),
         ("described::Refused", Kind::Local),
@@ -181,6 +196,24 @@ fn a_field_says_where_it_stands_its_type_and_whether_it_may_be_missing() {
     assert_eq!(member(&contract, "OutOfStock", "sku").docs, "What is gone.");
     let delay = &contract.classes["described::Card::Declined"].members;
     assert!(delay.iter().map(|each| (each.place, each.optional)).eq([(Place::RetryAfter, false)]));
+}
+
+#[test]
+fn a_class_carries_what_its_base_does() {
+    let contract = contract();
+    let carried = |class: &str| -> Vec<(Place, String)> {
+        contract.classes[class].members.iter().map(|each| (each.place, each.name.clone())).collect()
+    };
+    let mut expected = carried("described::OutOfStock");
+    expected.insert(4, (Place::Member, "since".to_owned()));
+    expected.sort();
+    assert_eq!(carried("described::Gone"), expected);
+    let depot = &contract.classes["described::Gone"].members.iter().find(|each| each.name == "x-depot").unwrap();
+    assert_eq!((&*depot.r#type, depot.optional), ("String", false), "one value, as the class itself reads it");
+    assert!(
+        contract.classes["described::Refused"].members.iter().all(|each| each.name != "sku"),
+        "a parent is no base"
+    );
 }
 
 #[test]

@@ -34,6 +34,13 @@ enum Reason {
     Unknown(String),
 }
 
+/// The service's own name for it stands in a rule.
+#[derive(Debug, Error, ServiceError)]
+#[error("busy")]
+#[service_error(parent = OrdersError, status = 503)]
+#[wire(code("TooBusy", "Busy*"), operation = "PutOrder")]
+struct Busy;
+
 /// Nobody outside is told why.
 #[derive(Debug, Error, ServiceError)]
 #[error("the disk is full")]
@@ -59,6 +66,12 @@ fn an_answer_is_shown_as_its_wire_sends_it() {
     let body = body.unwrap_or_else(|| panic!("{page}"));
     let read = errtax::classify::<OrdersError>(wire::aws_json::decode(409, wire::NO_HEADERS, body.as_bytes()));
     assert_eq!(read.downcast_ref::<OutOfStock>().map(|gone| gone.sku.as_str()), Some("string"), "it is one, indeed");
+}
+
+#[test]
+fn a_class_without_a_code_of_its_own_is_shown_by_the_first_of_its_rules() {
+    let page = shown(&Export::of(Classifier::of::<OrdersError>()).answering(&["AWS JSON"]));
+    assert!(page.contains("x-amzn-errortype: TooBusy"), "{page}");
 }
 
 #[test]

@@ -42,7 +42,7 @@ fn class(described: &Described) -> ClassFacts {
     let mut rules: Vec<_> = described.rules().map(rule).collect();
     // The class's own code says it already, and so do the names that wires make of it.
     rules.retain(|rule| *rule != Rule { code: rule.code.clone(), ..Rule::default() } || !known.contains(&rule.code));
-    let members = described.fields().iter().map(member).collect();
+    let members = described.fields.iter().map(|field| member(field)).collect();
     let kind = match described.kind() {
         describe::Kind::Category => Kind::Category,
         describe::Kind::Wire => Kind::Wire,

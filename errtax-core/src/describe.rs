@@ -12,18 +12,20 @@ pub use self::field::Field;
 pub use self::rules::RuleFacts;
 pub use self::trace::{Trace, TraceOf, Untraced, Values};
 
-use alloc::{string::String, vec::Vec};
+use alloc::{collections::BTreeMap, string::String, vec::Vec};
 
 use crate::classifier::Classifier;
 use crate::entry::Entry;
 use crate::taxon::Taxon;
 
 /// One class of a tree.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Described {
     pub taxon: &'static Taxon,
     /// `None` for an ancestor that a catalog does not list.
     entry: Option<&'static Entry>,
+    /// What its values carry: their own fields, then those of the base that they embed.
+    pub fields: Vec<&'static Field>,
 }
 
 /// What the values of a class are.
@@ -39,10 +41,21 @@ pub enum Kind {
 
 /// The classes of the tree, each after its parent, siblings by name; the root comes first.
 pub fn classes(classifier: &Classifier) -> Vec<Described> {
-    let entries = classifier.index().entries;
+    // By address: classes of one identity stand there each for itself.
+    let place = |taxon: &'static Taxon| core::ptr::from_ref(taxon);
+    let entries = classifier.index().entries.iter().map(|entry| (place(entry.taxon), *entry));
+    let entries: BTreeMap<_, &'static Entry> = entries.collect();
+    let entry = |taxon| entries.get(&place(taxon)).copied();
     let described = |taxon: &'static Taxon| {
-        let entry = entries.iter().copied().find(|entry| core::ptr::eq(entry.taxon, taxon));
-        Described { taxon, entry }
+        let carried = taxon.lineage().iter().rev().filter(|each| taxon.embeds(each)).filter_map(|each| entry(each));
+        let mut fields: Vec<&Field> = Vec::new();
+        for field in carried.flat_map(|entry| entry.fields) {
+            // What a class and its base both carry is one value.
+            if fields.iter().all(|known| known.origin != field.origin) {
+                fields.push(field);
+            }
+        }
+        Described { taxon, entry: entry(taxon), fields }
     };
     classifier.taxa().map(described).collect()
 }
@@ -59,11 +72,6 @@ impl Described {
     /// Under what the class is recognised, its own code included.
     pub fn rules(&self) -> impl Iterator<Item = RuleFacts> {
         self.entry.map_or(&[][..], |entry| entry.rules).iter().map(RuleFacts::of)
-    }
-
-    /// What its values carry.
-    pub fn fields(&self) -> &'static [Field] {
-        self.entry.map_or(&[], |entry| entry.fields)
     }
 
     /// The type of problem details that it is written as (RFC 9457 §3.1.1): stated as a whole, or base and code.

@@ -44,17 +44,17 @@ impl Described {
         let is_shown =
             self.kind() == Kind::Wire || taxon.is_exposed() || Fault::from_status(status) == Some(Fault::Client);
         let mut members = Members::new();
-        let told = self.fields().iter().filter(|field| is_shown && (self.kind() == Kind::Wire || field.is_written));
+        let told = self.fields.iter().filter(|field| is_shown && (self.kind() == Kind::Wire || field.is_written));
         for field in told {
             if let Some(sample) = field.trace().sample {
                 members.write(field.origin, &sample);
             }
         }
-        let is_delayed = self.fields().iter().any(|field| field.origin == Origin::RetryAfter);
+        let is_delayed = self.fields.iter().any(|field| field.origin == Origin::RetryAfter);
         let text = if is_shown { self.message() } else { None };
         Rendered {
             status,
-            code: taxon.code(),
+            code: taxon.code().or_else(|| self.rules().find_map(|rule| rule.code)),
             taxon: Some(taxon),
             text: text.unwrap_or(reason(status)).into(),
             is_shown,
