@@ -4,7 +4,7 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 // Nothing but documentation: a normal build reads none of it. Its examples decode answers, so that it needs a wire.
-#[cfg(all(any(doc, doctest), feature = "derive", feature = "registry", feature = "aws-json", feature = "contract"))]
+#[cfg(all(any(doc, doctest), feature = "derive", feature = "registry", feature = "aws-json", feature = "export"))]
 pub mod guide;
 
 #[cfg(feature = "contract")]

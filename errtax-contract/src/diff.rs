@@ -9,6 +9,7 @@ mod class;
 mod inherited;
 mod member;
 mod pairs;
+mod retry;
 mod rule;
 mod table;
 mod verdict;

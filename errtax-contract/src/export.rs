@@ -25,7 +25,7 @@ use crate::page::{self, Answer};
 ///
 /// let export = Export::of(Classifier::of::<OrdersError>()).answering(&["problem+json"]);
 /// let page = export.to_html();
-/// assert!(page.contains("There is too little of it.") && page.contains("HTTP/1.1 409 Conflict"));
+/// assert!(page.contains("There is too little of it.") && page.contains("409 Conflict"));
 /// assert!(export.contract().to_mermaid().contains("OutOfStock"));
 /// ```
 #[derive(Clone, Debug)]

@@ -11,6 +11,9 @@ mod write;
 pub use self::error::FormatError;
 use crate::model::Contract;
 
+/// More are refused: the work for one class stays bounded, whatever the file says.
+const MAX_ANCESTORS: usize = 1_000;
+
 /// The version of the form that this crate writes, and the newest that it reads.
 pub(crate) const VERSION: u64 = 1;
 

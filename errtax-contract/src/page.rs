@@ -6,6 +6,7 @@ mod anchors;
 mod catching;
 mod docs;
 mod facts;
+mod names;
 mod outline;
 mod paths;
 mod policy;

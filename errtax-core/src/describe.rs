@@ -4,13 +4,10 @@
 
 #[cfg(any(feature = "aws-json", feature = "aws-xml", feature = "grpc", feature = "problem", feature = "resp"))]
 mod answers;
-mod field;
 mod rules;
-mod trace;
 
-pub use self::field::Field;
 pub use self::rules::RuleFacts;
-pub use self::trace::{Trace, TraceOf, Untraced, Values};
+pub use crate::carried::{Field, Trace, Values};
 
 use alloc::{collections::BTreeMap, string::String, vec::Vec};
 

@@ -16,7 +16,7 @@ pub struct Entry {
     #[cfg(feature = "describe")]
     pub(crate) is_category: bool,
     #[cfg(feature = "describe")]
-    pub(crate) fields: &'static [crate::describe::Field],
+    pub(crate) fields: &'static [crate::carried::Field],
     /// The classes that an enum's variants are.
     pub(crate) variants: &'static [Entry],
 }
@@ -49,7 +49,7 @@ impl Entry {
     }
 
     #[cfg(feature = "describe")]
-    pub const fn with_fields(mut self, fields: &'static [crate::describe::Field]) -> Self {
+    pub const fn with_fields(mut self, fields: &'static [crate::carried::Field]) -> Self {
         self.fields = fields;
         self
     }

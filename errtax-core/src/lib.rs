@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! fault retry transport id │ line value member members cause │ taxon rule
-//!     → response (filled by wire/*) → qualified → service_error → from_response → erased → error → variant → entry → class
+//!     → response (filled by wire/*) → qualified → service_error → from_response → carried → erased → error → variant → entry → class
 //!     → index → unclassified explain │ render → wire/*/encode │ walking cast chain → catalog → classifier → registry → verify find report
 //!                                                                                           └ classify ← bridge/*
 //! ```
@@ -26,6 +26,8 @@ extern crate std;
     feature = "tracing"
 ))]
 mod bridge;
+#[cfg(feature = "describe")]
+mod carried;
 mod cast;
 mod catalog;
 mod cause;
@@ -130,11 +132,11 @@ pub mod __private {
     #[cfg(feature = "describe")]
     pub use crate::__described as described;
     pub use crate::__rules as rules;
+    #[cfg(feature = "describe")]
+    pub use crate::carried::{Field, TraceOf, Untraced};
     pub use crate::cast::Cast;
     pub use crate::checks::{also, not_taken, not_taken_by_value, reason, same_class};
     pub use crate::class::{caught, is_caught};
-    #[cfg(feature = "describe")]
-    pub use crate::describe::{Field, TraceOf, Untraced};
     pub use crate::entry::Entry;
     pub use crate::erased::{build, build_by};
     pub use crate::from_response::{Embedded, FromEmbedded, Kept, NoText, Read, Text, Underneath};

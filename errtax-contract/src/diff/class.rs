@@ -2,9 +2,10 @@
 
 use super::change::Found;
 use super::pairs::{Pair, Pairs};
+use super::retry::retry;
 use super::table::What;
 use super::{member, rule};
-use crate::model::{ClassFacts, Contract, Fault, Kind, Retry};
+use crate::model::{ClassFacts, Contract, Fault, Kind};
 
 pub(super) fn compare(pairs: &Pairs<'_>, pair: &Pair<'_>, found: &mut Vec<Found>) {
     let Pair { old_id, old, id, new } = pair;
@@ -82,28 +83,6 @@ fn is_recognised(contract: &Contract) -> bool {
         let by_service = class.code.is_some() || class.rules.iter().any(|rule| rule.service.is_none());
         by_service && matches!(class.kind, Kind::Wire | Kind::Category)
     })
-}
-
-pub(super) fn retry(before: Option<Retry>, after: Option<Retry>) -> Option<What> {
-    use Retry::{Never, Throttling, Transient};
-    match (before, after) {
-        (None, Some(Never)) => Some(What::RetrySaidNever),
-        (None, Some(Transient)) => Some(What::RetrySaidTransient),
-        (None, Some(Throttling)) => Some(What::RetrySaidThrottling),
-        (Some(Never), None) => Some(What::RetryNeverUnsaid),
-        (Some(Never), Some(Transient)) => Some(What::RetryNeverTransient),
-        (Some(Never), Some(Throttling)) => Some(What::RetryNeverThrottling),
-        (Some(Transient), None) => Some(What::RetryTransientUnsaid),
-        (Some(Transient), Some(Never)) => Some(What::RetryTransientNever),
-        (Some(Transient), Some(Throttling)) => Some(What::RetryTransientThrottling),
-        (Some(Throttling), None) => Some(What::RetryThrottlingUnsaid),
-        (Some(Throttling), Some(Never)) => Some(What::RetryThrottlingNever),
-        (Some(Throttling), Some(Transient)) => Some(What::RetryThrottlingTransient),
-        (None, None)
-        | (Some(Never), Some(Never))
-        | (Some(Transient), Some(Transient))
-        | (Some(Throttling), Some(Throttling)) => None,
-    }
 }
 
 fn kinds(before: Kind, after: Kind) -> Option<What> {

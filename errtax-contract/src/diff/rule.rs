@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::change::Found;
 use super::claims::{asks, covers, own_code, service};
-use super::class::retry;
 use super::pairs::{Pair, Pairs};
+use super::retry::retry;
 use super::table::What;
 use crate::model::{ClassFacts, Kind, Rule};
 

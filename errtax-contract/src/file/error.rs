@@ -129,7 +129,7 @@ impl fmt::Display for Problem {
             }
             Self::Cycle(class) => write!(f, "`{}` descends from itself: {AGAIN}", Plain(class)),
             Self::TooManyAncestors(class) => {
-                write!(f, "`{}` has more than {} ancestors: {AGAIN}", Plain(class), super::sound::MAX_ANCESTORS)
+                write!(f, "`{}` has more than {} ancestors: {AGAIN}", Plain(class), super::MAX_ANCESTORS)
             }
             Self::Astray { class, root } => write!(
                 f,

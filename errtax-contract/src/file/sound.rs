@@ -1,12 +1,10 @@
 //! What must hold between the classes of a file.
 
+use super::MAX_ANCESTORS;
 use super::error::{FormatError, Problem};
 use super::place::Place;
 use crate::kin;
 use crate::model::{ClassFacts, Contract, Kind};
-
-/// More are refused: the work for one class stays bounded, whatever the file says.
-pub(super) const MAX_ANCESTORS: usize = 1_000;
 
 /// `place` finds a fact of a class in the file.
 pub(super) fn check(contract: &Contract, place: &dyn Fn(&str, &str) -> Place) -> Result<(), FormatError> {

@@ -1,6 +1,6 @@
 //! How a program takes an error of a class.
 
-use super::view::class_name;
+use super::names::class_name;
 use crate::model::ClassFacts;
 
 /// Rust that branches on the class: by its value, where it `has_values`.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Link;
 use super::anchors::Anchors;
-use super::view::class_name;
+use super::names::class_name;
 use crate::model::Kind;
 use crate::tree::Line;
 

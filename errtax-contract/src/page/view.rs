@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::anchors::{self, Anchors};
 use super::catching::catching;
 use super::facts::{self, Fact};
+use super::names::class_name;
 use super::outline::{self, Row};
 use super::paths::Paths;
 use super::wire::{self, Field, Recognised};
@@ -209,14 +210,6 @@ impl<'a> Sections<'_, 'a> {
     fn child(&self, id: &str) -> Option<Child> {
         let (_, class) = self.tree.class(id)?;
         Some(Child { link: self.link(id), status: class.status, summary: docs::summary(&class.docs) })
-    }
-}
-
-/// A class's name. Categories that services share are known by their module: many a tree has a class of the same name.
-pub(super) fn class_name(id: &str, class: &ClassFacts) -> String {
-    match id.strip_prefix("errtax_core::category::") {
-        Some(category) if category == class.name => format!("category::{category}"),
-        _ => class.name.clone(),
     }
 }
 

@@ -1,7 +1,6 @@
 //! The deserializer that makes up what it is asked for.
 
 mod asked;
-mod inside;
 
 use core::cell::Cell;
 use core::fmt;

@@ -16,6 +16,7 @@ use self::guess::{Guess, Guessed};
 use crate::from_response::is_optional;
 
 /// What a type would read.
+#[doc(hidden)]
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Trace {
     /// Whether it is content with nothing.
@@ -27,6 +28,7 @@ pub struct Trace {
 }
 
 /// The names that a value may be.
+#[doc(hidden)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Values {
     pub known: Vec<&'static str>,
@@ -60,12 +62,14 @@ fn guess<T: DeserializeOwned>(name: &'static str) -> Guessed {
 /// How to trace `T`, where it can be read at all.
 ///
 /// An inherent constant comes before a trait's: where `T` cannot be read, [`Untraced`] answers.
+#[doc(hidden)]
 pub struct TraceOf<T>(PhantomData<T>);
 
 impl<T: DeserializeOwned> TraceOf<T> {
     pub const TRACE: Option<fn() -> Trace> = Some(Trace::of::<T>);
 }
 
+#[doc(hidden)]
 pub trait Untraced {
     const TRACE: Option<fn() -> Trace> = None;
 }

@@ -1,9 +1,13 @@
-//! One field of a class, as the derive saw it.
+//! What one field of a class carries, as the derive saw it: for whoever describes the tree.
 
-use super::trace::Trace;
+mod trace;
+
+pub use self::trace::{Trace, TraceOf, Untraced, Values};
+
 use crate::member::Origin;
 
 /// What a field is filled from, and what its type would read there.
+#[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct Field {
     pub origin: Origin<'static>,
