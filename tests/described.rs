@@ -35,6 +35,8 @@ struct OutOfStock {
     shelf: Shelf,
     #[wire(member)]
     crates: Vec<Crate>,
+    #[wire(member)]
+    chain: Chain,
     #[wire(header = "x-depot")]
     depot: Option<String>,
     #[wire(context = "customer")]
@@ -67,6 +69,10 @@ struct Crate {
     inside: Vec<Crate>,
 }
 
+/// One that is nothing but itself.
+#[derive(Debug, Deserialize)]
+struct Chain(Option<Box<Chain>>);
+
 /// The program's own mistake.
 #[derive(Debug, Error, ServiceError)]
 #[error("refused")]
@@ -96,6 +102,15 @@ struct Gone {
     since: Option<String>,
     #[wire(header = "x-depot")]
     from: String,
+}
+
+/// Whatever it may be.
+#[derive(Debug, Error, ServiceError)]
+#[error("odd")]
+#[service_error(parent = OrdersError, local, members, out)]
+struct Odd<T: std::fmt::Debug + Serialize + Send + Sync> {
+    what: T,
+    count: u8,
 }
 
 /// Whatever has to do with money.
@@ -136,6 +151,7 @@ fn every_class_stands_there_by_its_identity_and_so_do_ancestors_from_outside() {
         ("described::Card::Declined", Kind::Wire),
         ("described::Card::Lost", Kind::Local),
         ("described::Gone", Kind::Wire),
+        ("described::Odd", Kind::Local),
         ("described::OutOfStock", Kind::Wire),
         ("described::Payment", Kind::Category),
         ("described::Refused", Kind::Local),
@@ -185,6 +201,7 @@ fn a_field_says_where_it_stands_its_type_and_whether_it_may_be_missing() {
     let facts = members.iter().map(|each| (each.place, &*each.name, &*each.r#type, each.optional));
     assert!(facts.eq([
         (Place::Member, "Left", "Option<u32>", true),
+        (Place::Member, "chain", "Chain", false),
         (Place::Member, "crates", "Vec<Crate>", false),
         (Place::Member, "reason", "Reason", true),
         (Place::Member, "shelf", "Shelf", false),
@@ -205,7 +222,7 @@ fn a_class_carries_what_its_base_does() {
         contract.classes[class].members.iter().map(|each| (each.place, each.name.clone())).collect()
     };
     let mut expected = carried("described::OutOfStock");
-    expected.insert(4, (Place::Member, "since".to_owned()));
+    expected.insert(5, (Place::Member, "since".to_owned()));
     expected.sort();
     assert_eq!(carried("described::Gone"), expected);
     let depot = &contract.classes["described::Gone"].members.iter().find(|each| each.name == "x-depot").unwrap();
@@ -243,6 +260,14 @@ fn what_only_goes_out_is_a_member_too() {
     let members = &contract.classes["described::Refused"].members;
     let facts = members.iter().map(|each| (&*each.name, each.out, each.optional, each.sample.is_some()));
     assert!(facts.eq([("at", true, true, true), ("why", true, false, false)]), "and a field without a role is none");
+}
+
+#[test]
+fn a_generic_class_says_what_it_carries_and_not_what_that_reads() {
+    let contract = contract();
+    let members = &contract.classes["described::Odd"].members;
+    let facts = members.iter().map(|each| (&*each.name, &*each.r#type, each.out, each.sample.is_some()));
+    assert!(facts.eq([("count", "u8", true, false), ("what", "T", true, false)]));
 }
 
 #[test]

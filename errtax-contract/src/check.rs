@@ -9,8 +9,9 @@ use errtax_core::{Class, Classifier};
 
 pub use self::error::CheckError;
 use self::error::Problem;
-use crate::file::MAX_BYTES;
+use crate::file::{self, MAX_BYTES};
 use crate::model::{Contract, Kind};
+use crate::of::identity_of_two;
 
 /// Holds the registered classes in the subtree of `Root` to the contract in a file: for one `#[test]`.
 ///
@@ -73,6 +74,10 @@ pub fn check<Root: Class>(path: impl AsRef<Path>) {
 /// ```
 #[track_caller]
 pub fn check_with(classifier: &Classifier, path: impl AsRef<Path>) {
+    let path = path.as_ref();
+    if let Some(id) = identity_of_two(classifier) {
+        panic!("{}", CheckError::new(&from_package(path), Problem::Twice(id.to_owned())));
+    }
     let contract = Contract::of(classifier);
     let update = std::env::var_os("ERRTAX_UPDATE").is_some_and(|value| !value.is_empty() && value != "0");
     let checked = if update { write(&contract, path) } else { compare(&contract, path) };
@@ -114,7 +119,8 @@ pub fn compare(contract: &Contract, path: impl AsRef<Path>) -> Result<(), CheckE
 ///
 /// # Errors
 ///
-/// [`CheckError`] where the file cannot be written, and where there is no class below the root.
+/// [`CheckError`] where the file cannot be written, where there is no class below the root, and where the file is there and
+/// no contract, or a newer errtax's.
 ///
 /// ```
 /// use errtax::contract::{Contract, compare, write};
@@ -131,6 +137,7 @@ pub fn compare(contract: &Contract, path: impl AsRef<Path>) -> Result<(), CheckE
 pub fn write(contract: &Contract, path: impl AsRef<Path>) -> Result<(), CheckError> {
     let path = from_package(path.as_ref());
     refuse_empty(contract, &path)?;
+    refuse_foreign(&path)?;
     update::replace(&path, &contract.to_json()).map_err(|error| CheckError::new(&path, Problem::Write(error)))
 }
 
@@ -150,6 +157,15 @@ fn refuse_empty(contract: &Contract, path: &Path) -> Result<(), CheckError> {
     }
     let name = contract.classes.get(&contract.root).map_or(&contract.root, |root| &root.name);
     Err(CheckError::new(path, Problem::Empty(name.clone())))
+}
+
+/// What is no contract, or one that this errtax cannot read, is another's: a path may be mistyped.
+fn refuse_foreign(path: &Path) -> Result<(), CheckError> {
+    let text = match read(path) {
+        Err(CheckError { problem: Problem::Missing, .. }) => return Ok(()),
+        text => text?,
+    };
+    file::foreign(&text).map_or(Ok(()), |error| Err(CheckError::new(path, Problem::Format(error))))
 }
 
 fn read(path: &Path) -> Result<String, CheckError> {

@@ -12,7 +12,7 @@ pub use self::error::FormatError;
 use crate::model::Contract;
 
 /// More are refused: the work for one class stays bounded, whatever the file says.
-const MAX_ANCESTORS: usize = 1_000;
+const MAX_ANCESTORS: usize = 100;
 
 /// The version of the form that this crate writes, and the newest that it reads.
 pub(crate) const VERSION: u64 = 1;
@@ -20,6 +20,18 @@ pub(crate) const VERSION: u64 = 1;
 /// Larger files are refused: a tree of 5,846 classes takes less than 4 MiB.
 #[doc(hidden)]
 pub const MAX_BYTES: usize = 64 << 20;
+
+/// Why nobody may write a contract over `text`: it is something else, or a newer errtax's. One that is cut, or that a hand
+/// broke, follows from the code.
+pub(crate) fn foreign(text: &str) -> Option<FormatError> {
+    if text.trim_ascii().is_empty() {
+        return None;
+    }
+    if !text.contains("\"errtax_contract\"") {
+        return Some(FormatError::no_contract());
+    }
+    read::read(text).err().filter(FormatError::is_beyond_us)
+}
 
 impl Contract {
     /// The contract as a file: JSON, sorted, every fact of a class on a line of its own.
@@ -45,7 +57,7 @@ impl Contract {
     ///
     /// [`FormatError`], with the line and the column, where the text is cut, of a newer version, no contract at all, or
     /// in itself contradictory: a parent that is no class of the file, a cycle of ancestors, a root that is missing, an
-    /// identity twice. So are more than 64 MiB, 100,000 classes, or 1,000 ancestors of one class.
+    /// identity twice. So are more than 64 MiB, 100,000 classes, or 100 ancestors of one class.
     ///
     /// ```
     /// let error = errtax::contract::Contract::from_json("{\n  \"errtax_contract\": 1,\n  \"root\": ").unwrap_err();

@@ -1,6 +1,6 @@
 //! From the classes of a program to data.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use errtax_core::describe::{self, Described, Field, RuleFacts};
 use errtax_core::{Classifier, Origin, Taxon};
@@ -19,6 +19,12 @@ impl Contract {
         classes.extend(inside);
         Self { root, classes }
     }
+}
+
+/// The identity that two classes of `classifier` have, if there is such a one.
+pub(crate) fn identity_of_two(classifier: &Classifier) -> Option<&'static str> {
+    let mut seen = HashSet::new();
+    classifier.taxa().map(Taxon::path).find(|path| !seen.insert(*path))
 }
 
 /// Every ancestor, by whichever way: a lineage holds secondary ancestors, and each of these has a lineage.
@@ -126,7 +132,8 @@ fn member(field: &Field) -> Member {
         optional: trace.is_optional,
         out: field.is_written,
         values,
-        sample: trace.sample,
+        // A delay is whole seconds on each wire, whatever type it is read into.
+        sample: if place == Place::RetryAfter { Some(3.into()) } else { trace.sample },
         docs: field.docs.trim().to_owned(),
     }
 }

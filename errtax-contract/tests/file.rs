@@ -192,7 +192,7 @@ fn hostile_nesting_and_size_are_refused() {
         parent = id;
     }
     let error = Contract::from_json(&deep.to_json()).unwrap_err();
-    assert!(error.to_string().contains("has more than 1000 ancestors"), "{error}");
+    assert!(error.to_string().contains("has more than 100 ancestors"), "{error}");
     // By hand it can be built, and is compared all the same.
     assert!(deep.is_a(&parent, "shop::ShopError") && deep.changes_to(&deep).is_empty());
 }

@@ -90,16 +90,16 @@ impl Entry {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __described {
-    ($origin:expr, $ty:ty, $spelled:expr, $docs:expr, $is_written:expr, $has_default:expr) => {
+    ($origin:expr, $spelled:expr, $docs:expr, $is_written:expr, $has_default:expr $(, $ty:ty)?) => {
         $crate::__private::Field::new($origin, $spelled)
             .documented($docs)
             .written($is_written)
             .with_default($has_default)
-            .traced({
+            $(.traced({
                 #[allow(unused_imports)]
                 use $crate::__private::Untraced as _;
                 $crate::__private::TraceOf::<$ty>::TRACE
-            })
+            }))?
     };
 }
 

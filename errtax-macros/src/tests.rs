@@ -174,9 +174,9 @@ fn a_tree_that_is_described_says_what_its_fields_carry() {
     let written = r#"
         .with_fields(&[
             ::errtax::__private::described!(
-                ::errtax::Origin::Member("Sku"), String, "String", "What is gone.", false, false),
+                ::errtax::Origin::Member("Sku"), "String", "What is gone.", false, false, String),
             ::errtax::__private::described!(
-                ::errtax::Origin::Context("table"), Option<String>, "Option<String>", "", false, true)
+                ::errtax::Origin::Context("table"), "Option<String>", "", false, true, Option<String>)
         ])
     "#;
     assert!(expansion.contains(&tight(written.to_owned())), "{expansion}");

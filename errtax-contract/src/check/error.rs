@@ -11,12 +11,13 @@ use crate::text::{Plain, shown};
 #[derive(Debug)]
 pub struct CheckError {
     path: PathBuf,
-    problem: Problem,
+    pub(super) problem: Problem,
 }
 
 #[derive(Debug)]
 pub(super) enum Problem {
     Empty(String),
+    Twice(String),
     Missing,
     Read(std::io::Error),
     Write(std::io::Error),
@@ -97,6 +98,12 @@ impl fmt::Display for CheckError {
                  and named (`use that_crate as _;`)?",
                 Plain(root)
             ),
+            Problem::Twice(id) => write!(
+                f,
+                "two classes have the identity `{}`, and {path} has room for one: give one of them another, \
+                 `#[service_error(id = \"…\")]`",
+                Plain(id)
+            ),
             Problem::Missing => write!(
                 f,
                 "there is no contract {path}: write it with `ERRTAX_UPDATE=1 cargo test`, read it, and commit it"
@@ -113,7 +120,7 @@ impl std::error::Error for CheckError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.problem {
             // The message says them already.
-            Problem::Empty(_) | Problem::Missing | Problem::Format(_) | Problem::Changed(_) => None,
+            Problem::Empty(_) | Problem::Twice(_) | Problem::Missing | Problem::Format(_) | Problem::Changed(_) => None,
             Problem::Read(error) | Problem::Write(error) => error.source(),
         }
     }

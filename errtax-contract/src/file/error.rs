@@ -53,6 +53,16 @@ impl FormatError {
         Self { place, problem }
     }
 
+    /// Of a text that is something else.
+    pub(super) fn no_contract() -> Self {
+        Self::new(Place { line: 1, column: 1 }, Problem::NoContract)
+    }
+
+    /// Whether a newer errtax may read what it is about.
+    pub(super) fn is_beyond_us(&self) -> bool {
+        matches!(self.problem, Problem::Newer(_) | Problem::TooLarge(_))
+    }
+
     /// The line of the file, from 1.
     ///
     /// ```

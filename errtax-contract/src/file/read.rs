@@ -66,7 +66,7 @@ fn check_version(text: &str) -> Result<(), FormatError> {
     let version = match serde_json::from_str::<Head>(text) {
         Ok(head) => head.errtax_contract,
         Err(error) if error.is_data() && !text.contains("\"errtax_contract\"") => {
-            return Err(FormatError::new(START, Problem::NoContract));
+            return Err(FormatError::no_contract());
         }
         Err(error) => return Err(FormatError::json(START, &error)),
     };

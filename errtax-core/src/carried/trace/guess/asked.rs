@@ -23,6 +23,11 @@ impl<'a> Asked<'a> {
         Inside { guess: self.guess, depth: self.depth + 1, left }
     }
 
+    /// The same value, in one wrapper more.
+    fn deeper(self) -> Self {
+        Self { depth: self.depth + 1, ..self }
+    }
+
     fn with<T>(self, value: impl Into<Json>, visit: impl FnOnce() -> Result<T, Refused>) -> Result<T, Refused> {
         *self.value = value.into();
         visit()
@@ -77,7 +82,7 @@ impl<'de> Deserializer<'de> for Asked<'_> {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
-        if self.depth < DEPTH { visitor.visit_some(self) } else { visitor.visit_none() }
+        if self.depth < DEPTH { visitor.visit_some(self.deeper()) } else { visitor.visit_none() }
     }
 
     fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
@@ -89,7 +94,7 @@ impl<'de> Deserializer<'de> for Asked<'_> {
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Refused> {
-        visitor.visit_newtype_struct(self)
+        if self.depth < DEPTH { visitor.visit_newtype_struct(self.deeper()) } else { Err(Refused) }
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
