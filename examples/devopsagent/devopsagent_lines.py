@@ -4,8 +4,8 @@
     pip install botocore==1.44.5
     python devopsagent_lines.py devopsagent_api
 
-Lines of code are neither blank, nor a comment, nor a docstring, and no list of what is exported. Of the official service's
-model, the shapes that are errors and those that their members have are counted, as JSON with an indent of two and without
+Lines of code are neither blank, nor a comment, nor a docstring, and no list of what is exported. Of the models of the two
+services, the shapes that are errors and those that their members have are counted, as JSON with an indent of two and without
 documentation.
 """
 
@@ -54,9 +54,8 @@ def without_documentation(value):
     return {key: without_documentation(of) for key, of in value.items() if key != "documentation"}
 
 
-def model_lines():
-    path = Path(botocore.__file__).parent / "data/devops-agent/2026-01-01/service-2.json.gz"
-    shapes = json.loads(gzip.decompress(path.read_bytes()))["shapes"]
+def model_lines(model):
+    shapes = json.loads(model)["shapes"]
     wanted, more = set(), {name for name, shape in shapes.items() if shape.get("exception")}
     while more:
         wanted |= more
@@ -67,9 +66,13 @@ def model_lines():
 
 
 EXCEPTIONS = (Path(sys.argv[1]) / "exceptions.py").read_text()
+OFFICIAL = Path(botocore.__file__).parent / "data/devops-agent/2026-01-01/service-2.json.gz"
+COMMUNITY = Path(sys.argv[1]) / "data/community-devops-agent/2025-12-09/service-2.json"
 TABLES = code_lines(EXCEPTIONS, lambda node: getattr(node, "name", None) == FACTORY[0])
 CLASSES = code_lines(EXCEPTIONS, lambda node: isinstance(node, ast.ClassDef | ast.Import | ast.ImportFrom))
 
 print(CLASSES + TABLES, "the 18 classes, their codes, statuses and texts")
 print(code_lines(EXCEPTIONS, lambda node: getattr(node, "name", None) == FACTORY[1]), "`handle_client_error`")
-print(model_lines(), "the ten errors of the official service, of botocore", botocore.__version__)
+OFFICIAL_LINES = model_lines(gzip.decompress(OFFICIAL.read_bytes()))
+print(OFFICIAL_LINES, "the ten errors of the official service, of botocore", botocore.__version__)
+print(model_lines(COMMUNITY.read_text()), "the four errors of the client's model of its service")

@@ -15,13 +15,13 @@ pub(crate) const STATUSES: [u16; 10] = [400, 401, 403, 404, 409, 429, 500, 502, 
 /// What the agent's answer with that status alone becomes: without a code, as from a gateway.
 pub(crate) async fn of_status(status: u16) -> Option<Error> {
     let address = answering(vec![answer(status, None, "<html>")]).ok()?;
-    programs::title(&client(&address), "task-1").await.err()
+    programs::title(&client(&address), programs::SPACE, "task-1").await.err()
 }
 
 /// What no answer is about: this side raises it, or nobody listens.
 pub(crate) async fn raised_here() -> Vec<Error> {
     let said = |text| ErrorResponse::new().with_message(text);
-    let refused = programs::title(&client("http://127.0.0.1:1"), "task-1").await;
+    let refused = programs::title(&client("http://127.0.0.1:1"), programs::SPACE, "task-1").await;
     [
         Some(ConfigurationError::new(said("AGENT_SPACE_ID is not set")).into()),
         Some(ModelValidationError::new(said("status: no such value")).into()),

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use errtax::{ErrorResponse, ServiceError};
+use serde::de::IgnoredAny;
 use thiserror::Error;
 
 use crate::AwsError;
@@ -47,19 +48,26 @@ impl ClientError {
 
 /// The code; of an answer that arrived without one, its status, as botocore reads it.
 pub(crate) fn code(response: &ErrorResponse) -> Option<Cow<'_, str>> {
-    let status = || bare_status(response).map(|status| status.to_string().into());
+    let status = || response.status().filter(|_| response.is_received()).map(|status| status.to_string().into());
     response.code().map(Cow::from).or_else(status)
 }
 
-/// The message; of an answer that arrived with neither that nor a code, what its status is called.
+/// The message; of an answer that arrived without one, what botocore takes for it.
 pub(crate) fn message(response: &ErrorResponse) -> Option<Cow<'_, str>> {
-    let reason = || bare_status(response).and_then(|_| response.reason());
-    response.message().or_else(reason).map(Cow::from)
+    let unsaid = || response.is_received().then(|| unsaid(response));
+    response.message().map(Cow::from).or_else(unsaid)
 }
 
-/// The status of an answer that arrived without a code: all that there is to say of it.
-fn bare_status(response: &ErrorResponse) -> Option<u16> {
-    response.status().filter(|_| response.is_received() && response.code().is_none())
+/// An answer that is no JSON is its own message; a page of a gateway's, or nothing at all, from 500 on, what its status is
+/// called.
+fn unsaid(response: &ErrorResponse) -> Cow<'_, str> {
+    let body = response.body().unwrap_or_default();
+    let text = body.trim_ascii();
+    match response.status() {
+        Some(500..) if text.is_empty() || text.starts_with(b"<html>") => response.reason().unwrap_or_default().into(),
+        _ if serde_json::from_slice::<IgnoredAny>(body).is_ok() => "".into(),
+        _ => String::from_utf8_lossy(body),
+    }
 }
 
 /// Without the line ends and control characters of a stranger, which shall not reach a terminal or a log.

@@ -54,6 +54,8 @@ pub struct Attributes<'a> {
     /// The id under which the agent logged the request.
     pub request_id: Option<&'a str>,
     /// What stood in the body of the answer besides code and message; empty where there was no body, or no object in it.
+    /// What was put into a response by hand is no part of it: that is read by name,
+    /// with [`member`](errtax::ErrorResponse::member).
     pub details: Map<String, Value>,
 }
 
@@ -74,6 +76,8 @@ impl<'a> Attributes<'a> {
 fn details(response: &ErrorResponse) -> Map<String, Value> {
     let body = response.body().and_then(|body| serde_json::from_slice(body).ok());
     let members: Map<String, Value> = body.unwrap_or_default();
-    let is_told = |name: &str| ["__type", "code"].contains(&name) || name.eq_ignore_ascii_case("message");
+    // A code that was read nowhere else is not told yet.
+    let told: &[&str] = if response.code().is_some() { &["__type", "code", "message"] } else { &["message"] };
+    let is_told = |name: &str| told.iter().any(|known| known.eq_ignore_ascii_case(name));
     members.into_iter().filter(|(name, _)| !is_told(name)).collect()
 }

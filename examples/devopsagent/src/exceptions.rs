@@ -52,7 +52,7 @@ impl DevOpsAgentError {
         code(&self.base.response)
     }
 
-    /// The message, which may be empty; of an answer that arrived with neither that nor a code, what its status is called.
+    /// The message, which may be empty; of an answer that arrived without one, what botocore takes for it.
     pub fn error_message(&self) -> Option<Cow<'_, str>> {
         message(&self.base.response)
     }
@@ -139,9 +139,9 @@ pub struct ServiceUnavailableException(#[service_error(base)] DevOpsAgentError);
 
 /// A quota would be exceeded. It does not pass by itself, as throttling does.
 ///
-/// In Python, a plain [`DevOpsAgentError`]: the code is in the service's model, and in no table of the client's.
+/// In Python, whatever its status says, which with 402 is a plain [`DevOpsAgentError`]: the code is in the official
+/// service's model, and in no table of the client's. Here, the code alone makes it one: another code with 402 does not.
 #[derive(Debug, Error, ServiceError)]
 #[error(transparent)]
-#[service_error(code = "ServiceQuotaExceededException", status = 402)]
-#[wire(status = 402)]
+#[service_error(code = "ServiceQuotaExceededException", status = 402, retryable = false)]
 pub struct ServiceQuotaExceededException(#[service_error(base)] DevOpsAgentError);

@@ -8,7 +8,8 @@
 //! | [`handle_client_error`] | the same, which forgets what it was given |
 //! | [`DevOpsAgentAPIError`], [`DevOpsAgentAuthError`], [`DevOpsAgentValidationError`], [`DevOpsAgentConfigError`], [`Attributes`] | in the documentation alone |
 //! | [`ClientError`], [`BotoCoreError`], [`NoCredentialsError`] | `botocore.exceptions` |
-//! | [`official`] | `client.exceptions` of the official service, made at run time out of its model |
+//! | [`official`] | `client.exceptions` of the official service, which the client calls `community-aidevops`, made at run time out of its model |
+//! | [`community`] | the same of the service `community-devops-agent` |
 //! | [`AwsError`] | `(ClientError, BotoCoreError)`, which have nothing in common but `Exception` |
 //!
 //! With [`errtax::Classify`] in scope, what the AWS SDK for Rust fails with is sorted in one line:
@@ -31,6 +32,7 @@
 #![forbid(unsafe_code)]
 
 mod client_error;
+pub mod community;
 mod documented;
 mod exceptions;
 mod handle;
@@ -38,7 +40,7 @@ mod network;
 pub mod official;
 mod raised_here;
 
-use errtax::{ErrorResponse, ServiceError};
+use errtax::{ErrorResponse, ServiceError, Taxon};
 
 pub use client_error::ClientError;
 pub use documented::{
@@ -76,6 +78,27 @@ pub enum AwsError {}
 /// );
 /// ```
 pub fn calling(operation: &str) -> impl FnOnce(ErrorResponse) -> ErrorResponse {
-    let service = official::OfficialError::TAXON.service().unwrap_or_default();
+    noting(official::OfficialError::TAXON, operation)
+}
+
+/// The same where the service `community-devops-agent` was called, whose model has four errors.
+///
+/// ```
+/// use devopsagent::{AwsError, calling_community, community};
+/// use errtax::ErrorResponse;
+///
+/// let answered = |code| ErrorResponse::new().with_code(code).with_message("no");
+/// let error = errtax::classify::<AwsError>(calling_community("GetTask")(answered("UnauthorizedException")));
+/// assert!(error.is_a::<community::UnauthorizedException>());
+/// let error = errtax::classify::<AwsError>(calling_community("GetTask")(answered("ConflictException")));
+/// assert_eq!(error.taxon().name(), "ClientError");
+/// assert_eq!(error.to_string(), "An error occurred (ConflictException) when calling the GetTask operation: no");
+/// ```
+pub fn calling_community(operation: &str) -> impl FnOnce(ErrorResponse) -> ErrorResponse {
+    noting(community::CommunityError::TAXON, operation)
+}
+
+fn noting(service: &Taxon, operation: &str) -> impl FnOnce(ErrorResponse) -> ErrorResponse {
+    let service = service.service().unwrap_or_default();
     move |response| response.with_service(service).with_operation(operation)
 }

@@ -127,7 +127,7 @@ pub struct ResourceNotFoundException {
 /// It does not pass by itself, as throttling does.
 #[derive(Debug, Error, ServiceError)]
 #[error("{base}")]
-#[service_error(code = "ServiceQuotaExceededException", status = 402, members = "camelCase", out)]
+#[service_error(code = "ServiceQuotaExceededException", status = 402, retryable = false, members = "camelCase", out)]
 pub struct ServiceQuotaExceededException {
     #[service_error(base)]
     base: OfficialError,

@@ -14,11 +14,12 @@ fn the_readme_shows_what_the_demo_prints_and_counts_the_lines_that_there_are() {
         include_str!("../src/network.rs"),
         include_str!("../src/raised_here.rs"),
     ];
-    let sources: [(&str, &[&str]); 4] = [
+    let sources: [(&str, &[&str]); 5] = [
         ("the 18 classes, their codes, statuses and texts", &classes),
         ("`handle_client_error`", &[include_str!("../src/handle.rs")]),
         ("the four classes and attributes of the documentation", &[include_str!("../src/documented.rs")]),
         ("the ten errors of the official service", &[include_str!("../src/official.rs")]),
+        ("the four errors of the client's model of its service", &[include_str!("../src/community.rs")]),
     ];
     for (what, sources) in sources {
         testbed::counts(README, what, sources);

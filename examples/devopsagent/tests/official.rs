@@ -121,7 +121,7 @@ async fn a_quota_is_answered_with_402_and_not_tried_again() {
     let error = called(402, Some("ServiceQuotaExceededException"), r#"{"message": "10 spaces"}"#).await;
     let quota: &ServiceQuotaExceededException = error.downcast_ref().unwrap();
     assert_eq!((quota.message.as_deref(), error.status()), (Some("10 spaces"), Some(402)));
-    assert_eq!((error.request_id(), error.is_retryable()), (Some("R-1"), false));
+    assert_eq!((error.request_id(), error.retry_advice().retry()), (Some("R-1"), Some(Retry::Never)));
     assert_eq!(error.fault(), Some(Fault::Client));
 }
 

@@ -3,20 +3,17 @@
 #[allow(dead_code, reason = "the demo needs more of it")]
 #[path = "../demo/agent.rs"]
 mod agent;
-#[allow(dead_code, reason = "the demo needs more of it")]
-#[path = "../demo/codes.rs"]
-mod codes;
 #[path = "../demo/programs.rs"]
 mod programs;
 
+use std::io::{BufRead as _, BufReader};
+use std::net::TcpListener;
+use std::thread;
 use std::time::Duration;
 
 use aws_sdk_devopsagent::Client;
-use devopsagent::{
-    Attributes, AwsError, DevOpsAgentAPIError, DevOpsAgentAuthError, DevOpsAgentConfigError, DevOpsAgentError,
-    DevOpsAgentValidationError, NetworkError, ResourceNotFoundException, official,
-};
-use errtax::{Classify as _, Error, Retry};
+use devopsagent::{AwsError, DevOpsAgentError, ResourceNotFoundException, official};
+use errtax::Classify as _;
 
 use agent::{answer, answering, client, client_without_credentials};
 
@@ -75,6 +72,20 @@ async fn specific_handling_reaches_each_of_its_arms() {
 }
 
 #[tokio::test]
+async fn specific_handling_asks_in_the_space_that_it_is_given() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    let heard = thread::spawn(move || {
+        let mut line = String::new();
+        BufReader::new(listener.accept().unwrap().0).read_line(&mut line).unwrap();
+        line
+    });
+    programs::specific(&client(&address), Some("space-2"), "task-1").await;
+    let line = heard.join().unwrap();
+    assert!(line.contains("/agent-space/space-2/tasks/task-1"), "{line}");
+}
+
+#[tokio::test]
 async fn a_log_has_the_four_attributes_and_the_whole_chain() {
     let body = r#"{"message": "no", "limit": 10}"#;
     let log = programs::logged(&of(vec![answer(429, Some("ThrottlingException"), body)]), "task-1").await;
@@ -88,7 +99,10 @@ async fn a_log_has_the_four_attributes_and_the_whole_chain() {
     assert!(lines[1].starts_with(texts[0]) && lines[2].starts_with(texts[1]), "{log}");
 
     let log = programs::logged(&client(REFUSED), "task-1").await;
-    assert!(log.starts_with("code=NETWORK_ERROR status=0 request= details={}\nno connection could be made ("), "{log}");
+    assert!(
+        log.starts_with("code=NETWORK_ERROR status=- request=- details={}\nno connection could be made ("),
+        "{log}"
+    );
     assert!(log.contains("\ncaused by: Connection refused"), "{log}");
 }
 
@@ -132,66 +146,6 @@ async fn what_is_answered_with_429_is_tried_again_with_doubled_delays() {
 
     let (got, slept) = retried(vec![said(400, "ValidationException", "no"), fine()]).await;
     assert_eq!((got.unwrap_err().status(), slept), (Some(400), seconds(&[])));
-}
-
-/// A row: the class, and whether it is caught as auth, validation, config, API; and whether to try again.
-type Row = (&'static str, [bool; 4], Option<Retry>);
-
-fn row(error: &Error) -> Row {
-    let caught = [
-        error.is_a::<DevOpsAgentAuthError>(),
-        error.is_a::<DevOpsAgentValidationError>(),
-        error.is_a::<DevOpsAgentConfigError>(),
-        error.is_a::<DevOpsAgentAPIError>(),
-    ];
-    (error.taxon().name(), caught, error.retry_advice().retry())
-}
-
-const API: [bool; 4] = [false, false, false, true];
-const AUTH: [bool; 4] = [true, false, false, true];
-
-#[tokio::test]
-async fn each_status_of_the_pages_table_has_a_class_and_is_caught_as_an_api_error() {
-    let rows: [(u16, Row); 10] = [
-        (400, ("ValidationException", [false, true, false, true], None)),
-        (401, ("UnauthorizedException", AUTH, None)),
-        (403, ("UnauthorizedException", AUTH, None)),
-        (404, ("ResourceNotFoundException", API, None)),
-        (409, ("ConflictException", API, None)),
-        (429, ("ThrottlingException", API, Some(Retry::Throttling))),
-        (500, ("InternalServerException", API, Some(Retry::Transient))),
-        // No class of their own, and no less to be tried again.
-        (502, ("DevOpsAgentError", API, Some(Retry::Transient))),
-        (503, ("ServiceUnavailableException", API, Some(Retry::Transient))),
-        (504, ("DevOpsAgentError", API, Some(Retry::Transient))),
-    ];
-    assert_eq!(rows.map(|(status, _)| status), codes::STATUSES);
-    for (status, expected) in rows {
-        let error = codes::of_status(status).await.unwrap();
-        assert_eq!(row(&error), expected, "{status}");
-        let code = if expected.0 == "DevOpsAgentError" { status.to_string() } else { expected.0.to_owned() };
-        let attributes = Attributes::of(&*error);
-        assert_eq!((attributes.code.as_deref(), attributes.status_code), (Some(&*code), Some(status)));
-        assert!(error.downcast_ref::<DevOpsAgentError>().is_some(), "{status}");
-    }
-}
-
-#[tokio::test]
-async fn each_word_of_the_pages_table_is_the_code_of_an_error_without_an_answer() {
-    let rows: [(&str, Row); 4] = [
-        ("CONFIG_ERROR", ("ConfigurationError", [false, false, true, true], None)),
-        ("VALIDATION_ERROR", ("ModelValidationError", [false, true, true, true], None)),
-        ("AUTH_ERROR", ("AuthenticationError", AUTH, None)),
-        ("NETWORK_ERROR", ("ConnectionError", [false; 4], Some(Retry::Transient))),
-    ];
-    let errors = codes::raised_here().await;
-    assert_eq!(errors.len(), rows.len());
-    for (error, (code, expected)) in errors.iter().zip(rows) {
-        assert_eq!(row(error), expected, "{code}");
-        let attributes = Attributes::of(&**error);
-        assert_eq!((attributes.code.as_deref(), attributes.status_code), (Some(code), None));
-    }
-    assert!(errors[3].is_a::<NetworkError>());
 }
 
 /// The original hands out a new error that knows nothing of what it was made of.

@@ -1,5 +1,6 @@
-//! The fields of the official service's errors, under their names on the wire.
+//! The fields of the errors of both services' models, under their names on the wire.
 
+use devopsagent::community;
 use devopsagent::official::{
     AccessDeniedException, ConflictException, ContentSizeExceededException, IdentityCenterServiceException,
     InternalServerException, InvalidParameterException, ResourceNotFoundException, ServiceQuotaExceededException,
@@ -22,6 +23,10 @@ pub(crate) fn of(error: &Error) -> Value {
         e: ServiceQuotaExceededException => json!({"message": e.message}),
         e: ThrottlingException => json!({"message": e.message}),
         e: ValidationException => json!({"message": e.message, "fieldList": e.field_list}),
+        e: community::InternalServerException => json!({"message": e.message}),
+        e: community::ResourceNotFoundException => json!({"message": e.message}),
+        e: community::UnauthorizedException => json!({"message": e.message}),
+        e: community::ValidationException => json!({"message": e.message}),
         _ => json!({}),
     });
     let members = members.as_object().into_iter().flatten();
