@@ -10,9 +10,9 @@ use serde_json::Value;
 
 use crate::config::Config;
 use crate::exceptions::{
-    BaseError, IdempotencyAlreadyInProgressError, IdempotencyInconsistentStateError, IdempotencyItemAlreadyExistsError,
-    IdempotencyItemNotFoundError, IdempotencyModelTypeError, IdempotencyPersistenceLayerError,
-    IdempotencyValidationError,
+    BaseError, IdempotencyAlreadyInProgressError, IdempotencyInconsistentStateError, IdempotencyInvalidStatusError,
+    IdempotencyItemAlreadyExistsError, IdempotencyItemNotFoundError, IdempotencyKeyError, IdempotencyModelTypeError,
+    IdempotencyPersistenceLayerError, IdempotencyValidationError,
 };
 use crate::record::{DataRecord, Status, millis, seconds};
 use crate::store::Store;
@@ -137,34 +137,36 @@ impl<S: Store, C: Fn() -> SystemTime> Idempotency<S, C> {
 
     async fn try_to_begin(&self, record: &DataRecord) -> errtax::Result<Option<DataRecord>> {
         let Err(error) = self.store.put(record, (self.clock)()).await else { return Ok(None) };
-        let (there, cause) = catch!(error => {
+        let (handed_out, refusal) = catch!(error => {
             e: IdempotencyItemAlreadyExistsError => (e.old_data_record.clone(), e.base.cause.clone()),
+            _e is IdempotencyKeyError | IdempotencyValidationError => return Err(error),
             _ => return Err(failed("Failed to save in progress record to idempotency store", error).into()),
         });
-        let there = match there {
-            Some(there) => there,
-            None => self.found(&record.idempotency_key).await?,
+        let (there, refusal) = match handed_out {
+            Some(there) => (there, refusal),
+            None => (self.found(&record.idempotency_key).await?, None),
         };
         if self.config.validates_payload() && there.payload_hash != record.payload_hash {
             let base = BaseError::new("Payload does not match stored record for this event key");
-            return Err(IdempotencyValidationError(BaseError { cause, ..base }).into());
+            return Err(IdempotencyValidationError(base.with_cause(refusal.unwrap_or_else(|| error.into()))).into());
         }
         let now = (self.clock)();
         match there.status_at(now) {
-            Status::Completed => Ok(Some(there)),
-            Status::Expired => Err(inconsistent(CONTRADICTION, error)),
-            Status::InProgress if there.is_overdue_at(now) => Err(inconsistent(OVERDUE, error)),
-            Status::InProgress => Err(self.still_in_progress(&there, error)),
+            Ok(Status::Completed) => Ok(Some(there)),
+            Ok(Status::Expired) => Err(inconsistent(CONTRADICTION, error)),
+            Ok(Status::InProgress) if there.is_overdue_at(now) => Err(inconsistent(OVERDUE, error)),
+            Ok(Status::InProgress) => Err(self.still_in_progress(&there, error)),
+            Err(unknown) => Err(IdempotencyInvalidStatusError(unknown.0.with_cause(error)).into()),
         }
     }
 
     async fn found(&self, key: &str) -> errtax::Result<DataRecord> {
         self.store.get(key).await.map_err(|error| {
-            if error.is_a::<IdempotencyItemNotFoundError>() {
-                inconsistent(CONTRADICTION, error)
-            } else {
-                failed("Failed to get record from idempotency store", error).into()
-            }
+            catch!(error => {
+                _e is IdempotencyItemNotFoundError => inconsistent(CONTRADICTION, error),
+                _e is IdempotencyValidationError => error,
+                _ => failed("Failed to get record from idempotency store", error).into(),
+            })
         })
     }
 
@@ -182,7 +184,8 @@ impl<S: Store, C: Fn() -> SystemTime> Idempotency<S, C> {
         let response_data = serde_json::to_string(response)
             .map_err(|error| failed(UNSAVED, unfit("The response cannot be written as JSON", error)))?;
         let expiry_timestamp = Some(self.expiry());
-        Ok(DataRecord { status: Status::Completed, expiry_timestamp, response_data, ..record })
+        let status = Status::Completed.as_str().to_owned();
+        Ok(DataRecord { status, expiry_timestamp, response_data, ..record })
     }
 
     /// Deletes the record of an execution that has failed, and gives what it failed with.

@@ -70,8 +70,10 @@ impl MemoryStore {
 impl Store for MemoryStore {
     async fn put(&self, record: &DataRecord, now: SystemTime) -> errtax::Result<()> {
         let mut memory = self.called(Call::Put)?;
-        let there = memory.records.get(&record.idempotency_key);
-        if there.is_some_and(|there| there.status_at(now) != Status::Expired && !there.is_overdue_at(now)) {
+        if let Some(there) = memory.records.get(&record.idempotency_key)
+            && there.status_at(now)? != Status::Expired
+            && !there.is_overdue_at(now)
+        {
             return Err(IdempotencyItemAlreadyExistsError::default().into());
         }
         memory.records.insert(record.idempotency_key.clone(), record.clone());
