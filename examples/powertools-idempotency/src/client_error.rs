@@ -81,6 +81,18 @@ pub struct ReplicatedWriteConflictException(#[service_error(base)] ClientError);
 #[service_error(code = "InternalServerError", status = 500, retryable, also(category::Internal))]
 pub struct InternalServerError(#[service_error(base)] ClientError);
 
+/// The service failed, in the name that every service of AWS gives it.
+#[derive(Debug, Error, ServiceError)]
+#[error(transparent)]
+#[service_error(code = "InternalFailure", status = 500, retryable, also(category::Internal))]
+pub struct InternalFailure(#[service_error(base)] ClientError);
+
+/// The service cannot answer right now.
+#[derive(Debug, Error, ServiceError)]
+#[error(transparent)]
+#[service_error(code = "ServiceUnavailable", status = 503, retryable, also(category::Unavailable))]
+pub struct ServiceUnavailable(#[service_error(base)] ClientError);
+
 /// There is no such table, or it is being created.
 #[derive(Debug, Error, ServiceError)]
 #[error(transparent)]
@@ -98,6 +110,12 @@ pub struct ItemCollectionSizeLimitExceededException(#[service_error(base)] Clien
 #[error(transparent)]
 #[service_error(code = "AccessDeniedException", retryable = false, also(category::Denied))]
 pub struct AccessDeniedException(#[service_error(base)] ClientError);
+
+/// A member of the request is missing or wrong: a key of another type than the table's, say.
+#[derive(Debug, Error, ServiceError)]
+#[error(transparent)]
+#[service_error(code = "ValidationException", retryable = false, also(category::InvalidInput))]
+pub struct ValidationException(#[service_error(base)] ClientError);
 
 /// There are no credentials, or none that DynamoDB accepts.
 #[derive(Debug, Error, ServiceError)]

@@ -8,6 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::call::Call;
 use crate::config::Config;
 use crate::exceptions::{
     BaseError, IdempotencyAlreadyInProgressError, IdempotencyInconsistentStateError, IdempotencyInvalidStatusError,
@@ -22,7 +23,6 @@ const ATTEMPTS: u32 = 3;
 
 const CONTRADICTION: &str = "save_inprogress and get_record return inconsistent results.";
 const OVERDUE: &str = "item should have been expired in-progress because it already time-outed.";
-const UNSAVED: &str = "Failed to update record state to success in idempotency store";
 
 /// Runs handlers, each event once.
 ///
@@ -82,8 +82,9 @@ impl<S: Store, C: Fn() -> SystemTime> Idempotency<S, C> {
     /// - [`IdempotencyAlreadyInProgressError`], [`IdempotencyValidationError`],
     /// - [`IdempotencyKeyError`](crate::IdempotencyKeyError), where the configuration demands a key,
     /// - [`IdempotencyInconsistentStateError`], where the store has contradicted itself three times,
-    /// - [`IdempotencyPersistenceLayerError`], where it failed. Where that is the end, the handler has run: what it failed with
-    ///   is in there,
+    /// - [`IdempotencyPersistenceLayerError`], where the store failed: at which call is in there. At an update and a delete,
+    ///   the handler *has* run, and tried again it runs again
+    ///   ([`handler_has_run`](IdempotencyPersistenceLayerError::handler_has_run)); what it had failed with is in there, too,
     /// - [`IdempotencyModelTypeError`], where what was answered is no `T`.
     pub async fn handle<T, E>(
         &self,
@@ -102,7 +103,7 @@ impl<S: Store, C: Fn() -> SystemTime> Idempotency<S, C> {
         match handler().await {
             Ok(response) => {
                 let record = self.completed(record, &response)?;
-                self.store.update(&record).await.map_err(|error| errtax::Error::new(failed(UNSAVED, error)))?;
+                self.store.update(&record).await.map_err(|error| failed(Call::Update, error))?;
                 Ok(response)
             }
             Err(error) => Err(self.give_up(&record, error).await),
@@ -140,7 +141,7 @@ impl<S: Store, C: Fn() -> SystemTime> Idempotency<S, C> {
         let (handed_out, refusal) = catch!(error => {
             e: IdempotencyItemAlreadyExistsError => (e.old_data_record.clone(), e.base.cause.clone()),
             _e is IdempotencyKeyError | IdempotencyValidationError => return Err(error),
-            _ => return Err(failed("Failed to save in progress record to idempotency store", error).into()),
+            _ => return Err(failed(Call::Put, error)),
         });
         let (there, refusal) = match handed_out {
             Some(there) => (there, refusal),
@@ -165,7 +166,7 @@ impl<S: Store, C: Fn() -> SystemTime> Idempotency<S, C> {
             catch!(error => {
                 _e is IdempotencyItemNotFoundError => inconsistent(CONTRADICTION, error),
                 _e is IdempotencyValidationError => error,
-                _ => failed("Failed to get record from idempotency store", error).into(),
+                _ => failed(Call::Get, error),
             })
         })
     }
@@ -182,7 +183,7 @@ impl<S: Store, C: Fn() -> SystemTime> Idempotency<S, C> {
     /// The record of an execution that has ended.
     fn completed(&self, record: DataRecord, response: &impl Serialize) -> errtax::Result<DataRecord> {
         let response_data = serde_json::to_string(response)
-            .map_err(|error| failed(UNSAVED, unfit("The response cannot be written as JSON", error)))?;
+            .map_err(|error| failed(Call::Update, unfit("The response cannot be written as JSON", error)))?;
         let expiry_timestamp = Some(self.expiry());
         let status = Status::Completed.as_str().to_owned();
         Ok(DataRecord { status, expiry_timestamp, response_data, ..record })
@@ -194,7 +195,7 @@ impl<S: Store, C: Fn() -> SystemTime> Idempotency<S, C> {
         E: From<errtax::Error> + Into<Box<dyn Error + Send + Sync>>,
     {
         let Err(undeleted) = self.store.delete(&record.idempotency_key).await else { return error };
-        let undeleted = failed("Failed to delete record from idempotency store", undeleted);
+        let undeleted = IdempotencyPersistenceLayerError::of(Call::Delete, undeleted);
         errtax::Error::new(IdempotencyPersistenceLayerError { handler_error: Some(Cause::new(error)), ..undeleted })
             .into()
     }
@@ -210,8 +211,8 @@ fn unfit(message: &str, error: serde_json::Error) -> errtax::Error {
     IdempotencyModelTypeError(BaseError::wrapping(message, error)).into()
 }
 
-fn failed(message: &str, error: errtax::Error) -> IdempotencyPersistenceLayerError {
-    BaseError::wrapping(message, error).into()
+fn failed(call: Call, error: errtax::Error) -> errtax::Error {
+    IdempotencyPersistenceLayerError::of(call, error).into()
 }
 
 fn inconsistent(message: &str, error: errtax::Error) -> errtax::Error {

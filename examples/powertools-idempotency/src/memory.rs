@@ -4,22 +4,10 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 
+use crate::call::Call;
 use crate::exceptions::{IdempotencyItemAlreadyExistsError, IdempotencyItemNotFoundError};
 use crate::record::{DataRecord, Status};
 use crate::store::Store;
-
-/// A call of a [`Store`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Call {
-    /// [`Store::put`].
-    Put,
-    /// [`Store::get`].
-    Get,
-    /// [`Store::update`].
-    Update,
-    /// [`Store::delete`].
-    Delete,
-}
 
 /// Records in memory. As a cache does, it refuses a record without handing out the one that is there.
 ///

@@ -3,7 +3,8 @@
 const PROGRAM: &str = env!("CARGO_BIN_EXE_powertools-idempotency");
 const README: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
 
-const LAYER: [&str; 5] = [
+const LAYER: [&str; 6] = [
+    include_str!("../src/call.rs"),
     include_str!("../src/idempotency.rs"),
     include_str!("../src/config.rs"),
     include_str!("../src/hash.rs"),

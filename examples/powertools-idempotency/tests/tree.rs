@@ -6,6 +6,7 @@ use powertools_idempotency::{
     IdempotencyAlreadyInProgressError, IdempotencyInconsistentStateError, IdempotencyItemAlreadyExistsError,
     IdempotencyItemNotFoundError, IdempotencyKeyError, IdempotencyPersistenceConnectionError,
     IdempotencyPersistenceLayerError, IdempotencyValidationError, NoAnswer, ResourceNotFoundException,
+    ServiceUnavailable, ValidationException,
 };
 
 #[test]
@@ -57,6 +58,8 @@ fn each_class_is_of_the_kind_that_other_services_have_as_well() {
     assert!(IdempotencyItemNotFoundError::TAXON.is_a(category::NotFound::TAXON));
     assert!(IdempotencyPersistenceConnectionError::TAXON.is_a(category::Connection::TAXON));
     assert!(NoAnswer::TAXON.is_a(category::Connection::TAXON));
+    assert!(ValidationException::TAXON.is_a(category::InvalidInput::TAXON));
+    assert!(ServiceUnavailable::TAXON.is_a(category::Unavailable::TAXON));
     assert!(AccessDeniedException::TAXON.is_a(category::Denied::TAXON));
     assert!(CredentialsError::TAXON.is_a(category::Unauthenticated::TAXON));
     assert!(ConditionalCheckFailedException::TAXON.is_a(category::Conflict::TAXON));
@@ -73,6 +76,7 @@ fn whether_to_try_again_is_said_where_it_is_known() {
         AccessDeniedException::TAXON,
         CredentialsError::TAXON,
         ResourceNotFoundException::TAXON,
+        ValidationException::TAXON,
     ] {
         assert_eq!(class.retry(), Some(Retry::Never), "{}", class.name());
     }
@@ -82,7 +86,7 @@ fn whether_to_try_again_is_said_where_it_is_known() {
 
 /// A status of 503 alone would say that it may.
 #[test]
-fn a_store_that_failed_without_a_cause_promises_nothing() {
+fn a_store_that_failed_without_a_cause_must_not_be_asked_again() {
     let error = IdempotencyPersistenceLayerError::from(BaseError::new("it failed"));
     assert_eq!((error.status(), error.retry_advice().retry()), (Some(503), Some(Retry::Never)));
 }
@@ -99,7 +103,7 @@ fn each_code_is_written_once() {
     let lines = sources.iter().flat_map(|source| source.lines()).filter(|line| !line.trim().starts_with("//"));
     let code: String = lines.collect();
     let codes: Vec<_> = Classifier::of::<ClientError>().taxa().filter_map(Taxon::code).collect();
-    assert_eq!(codes.len(), 10);
+    assert_eq!(codes.len(), 13);
     for written in codes.into_iter().chain(["UnrecognizedClientException"]) {
         assert_eq!(code.matches(&format!("\"{written}\"")).count(), 1, "{written}");
     }

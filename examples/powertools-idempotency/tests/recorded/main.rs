@@ -14,6 +14,7 @@ use std::error::Error;
 use errtax::ServiceError;
 use powertools_idempotency::{
     BaseError, DataRecord, IdempotencyItemAlreadyExistsError, IdempotencyPersistenceConnectionError,
+    IdempotencyPersistenceLayerError,
 };
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
@@ -95,7 +96,7 @@ impl Tree {
         let lineage = service_error.taxon().lineage().iter().rev().skip(1);
         compare.that("ancestors", ancestors.as_ref(), lineage.map(|class| class.name()).collect::<Vec<_>>());
         let text = case.recorded("expected_str").and_then(Value::as_str).map(|text| with_record(text, service_error));
-        compare.that("text", text.map(Value::from).as_ref(), error.to_string());
+        compare.that("text", text.map(Value::from).as_ref(), without_handler_error(service_error));
         let message = case.recorded("expected_fields").and_then(|fields| fields.get("message"));
         compare.that("message", message, service_error.message());
         let own = |fields: &Value| fields.as_object().map(own_fields).unwrap_or_default();
@@ -118,8 +119,8 @@ impl Tree {
         compare.that("retryable", case.should("retryable"), service_error.is_retryable());
         if case.should("via") == Some(&json!("source chain")) {
             let source = sources.first().and_then(|source| errtax::find(*source));
-            let advice = source.map(ServiceError::retry_advice);
-            compare.holds("via the source", advice == Some(service_error.retry_advice()));
+            let is_retryable = source.map(ServiceError::is_retryable);
+            compare.holds("via the source", is_retryable == Some(service_error.is_retryable()));
         }
     }
 }
@@ -135,6 +136,16 @@ fn with_record(text: &str, error: &dyn ServiceError) -> String {
             format!("{before}{record}{after}")
         }
         _ => text.to_owned(),
+    }
+}
+
+/// The text here, without what the handler had failed with, which the original leaves out.
+fn without_handler_error(error: &dyn ServiceError) -> String {
+    let failed = error.downcast_ref::<IdempotencyPersistenceLayerError>();
+    let text = error.to_string();
+    match failed.and_then(|failed| failed.handler_error.as_ref()) {
+        Some(handler_error) => text.replacen(&format!(" (the handler had failed with: {handler_error})"), "", 1),
+        None => text,
     }
 }
 
