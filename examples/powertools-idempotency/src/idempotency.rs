@@ -84,7 +84,8 @@ impl<S: Store, C: Fn() -> SystemTime> Idempotency<S, C> {
     /// - [`IdempotencyInconsistentStateError`], where the store has contradicted itself three times,
     /// - [`IdempotencyPersistenceLayerError`], where the store failed: at which call is in there. At an update and a delete,
     ///   the handler *has* run, and tried again it runs again
-    ///   ([`handler_has_run`](IdempotencyPersistenceLayerError::handler_has_run)); what it had failed with is in there, too,
+    ///   ([`handler_has_run`](IdempotencyPersistenceLayerError::handler_has_run)); what it had failed with is in there, too.
+    ///   As in the original, also where an expression does not fit the event: before any call, as one of a put,
     /// - [`IdempotencyModelTypeError`], where what was answered is no `T`.
     pub async fn handle<T, E>(
         &self,

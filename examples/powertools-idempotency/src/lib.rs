@@ -45,6 +45,7 @@ mod client_error;
 mod config;
 mod dynamodb;
 mod exceptions;
+mod functions;
 mod hash;
 mod idempotency;
 mod memory;
