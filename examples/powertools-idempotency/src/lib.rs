@@ -59,7 +59,7 @@ pub use client_error::{
     AccessDeniedException, ClientError, ConditionalCheckFailedException, CredentialsError, InternalFailure,
     InternalServerError, ItemCollectionSizeLimitExceededException, NoAnswer, ProvisionedThroughputExceededException,
     ReplicatedWriteConflictException, RequestLimitExceeded, ResourceNotFoundException, ServiceUnavailable,
-    ThrottlingException, TransactionConflictException, ValidationException,
+    ThrottlingException, TimedOut, TransactionConflictException, ValidationException,
 };
 pub use config::Config;
 pub use dynamodb::{Attributes, DynamoDbStore};

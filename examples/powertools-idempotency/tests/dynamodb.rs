@@ -4,6 +4,7 @@
 #[path = "../demo/answers.rs"]
 mod answers;
 
+use std::error::Error as _;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use answers::{Answer, Answers};
@@ -228,6 +229,17 @@ async fn what_has_no_class_is_judged_by_its_status() {
     for (status, retry) in [(500, Retry::Transient), (503, Retry::Transient), (400, Retry::Never)] {
         let answer = Answer::Http(status, r#"{"__type": "BrandNew", "message": "?"}"#.into());
         assert_eq!(placed([answer]).await.0.unwrap_err().retry_advice().retry(), Some(retry), "{status}");
+    }
+}
+
+/// A gateway's page, say.
+#[tokio::test]
+async fn an_answer_without_a_code_is_known_by_its_status() {
+    for body in ["", "<html>no gateway</html>"] {
+        let error = placed([Answer::Http(502, body.into())]).await.0.unwrap_err();
+        let said = "An error occurred (502) when calling the PutItem operation: Bad Gateway";
+        assert_eq!(error.source().unwrap().to_string(), said);
+        assert!(error.is_retryable());
     }
 }
 
