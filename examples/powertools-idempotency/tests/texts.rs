@@ -1,10 +1,13 @@
 //! The texts of the classes: the original's form.
 
+use std::io;
+use std::time::Duration;
+
 use errtax::ErrorResponse;
 use errtax::wire::{NO_HEADERS, aws_json};
 use powertools_idempotency::{
     BaseError, ClientError, DataRecord, IdempotencyItemAlreadyExistsError, IdempotencyKeyError,
-    IdempotencyPersistenceLayerError, Serializer, Status, connect_to_cache,
+    IdempotencyPersistenceConnectionError, IdempotencyPersistenceLayerError, Serializer, Status, connect_to_cache,
 };
 
 #[test]
@@ -65,9 +68,15 @@ fn a_serialiser_says_what_it_takes() {
     assert_eq!(Serializer::Pydantic.refuses_a_choice().to_string(), choice);
 }
 
-#[test]
-fn a_cache_that_is_not_there_is_named_with_its_cause() {
-    let error = connect_to_cache("127.0.0.1", 1).unwrap_err();
-    assert!(error.to_string().starts_with("Could not to connect to Cache endpoint - ("), "{error}");
-    assert!(std::error::Error::source(&error).unwrap().is::<std::io::Error>());
+#[tokio::test]
+async fn a_cache_that_is_not_there_is_named_with_its_cause() {
+    let kind = |error: IdempotencyPersistenceConnectionError| {
+        assert!(error.to_string().starts_with("Could not to connect to Cache endpoint - ("), "{error}");
+        std::error::Error::source(&error).unwrap().downcast_ref::<io::Error>().unwrap().kind()
+    };
+    let refused = connect_to_cache("127.0.0.1", 1, Duration::from_mins(1)).await.unwrap_err();
+    assert_eq!(kind(refused), io::ErrorKind::ConnectionRefused);
+    // The name alone takes longer.
+    let late = connect_to_cache("localhost", 1, Duration::ZERO).await.unwrap_err();
+    assert_eq!(kind(late), io::ErrorKind::TimedOut);
 }

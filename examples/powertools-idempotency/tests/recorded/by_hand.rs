@@ -8,7 +8,7 @@ use powertools_idempotency::{
     IdempotencyPersistenceConfigError, IdempotencyPersistenceConnectionError, IdempotencyPersistenceConsistencyError,
     IdempotencyPersistenceLayerError, IdempotencyValidationError, Status,
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 use testbed::Case;
 
 /// An error of that class, with those arguments.
@@ -77,9 +77,26 @@ fn every_class_of_the_original_can_be_constructed() {
     let Some(classes) = testbed::corpus::<Value>("seeds/powertools_classes.json") else { return };
     for class in classes["classes"].as_array().unwrap() {
         let name = class["class"].as_str().unwrap();
-        let case = serde_json::json!({"id": name, "kind": "construct", "input": {"class": name, "args": ["a", "b"]}});
+        let case = json!({"id": name, "kind": "construct", "input": {"class": name, "args": ["a", "b"]}});
         let error = constructed(&serde_json::from_value(case).unwrap());
         assert_eq!((error.taxon().name(), error.to_string().as_str()), (name, "a - (b)"));
         assert_eq!(class["suggested_http_status"].as_u64(), error.taxon().status().map(u64::from), "{name}");
+    }
+}
+
+#[test]
+fn an_argument_is_what_pythons_str_makes_of_it() {
+    let texts = [
+        (json!(null), "None"),
+        (json!(true), "True"),
+        (json!(7), "7"),
+        (json!("v"), "v"),
+        (json!("a (\"b\")"), "a (\"b\")"),
+        (json!("ValueError(\"v\")"), "v"),
+        (json!("botocore.exceptions.Error('v')"), "v"),
+        (json!("ValueError()"), "ValueError()"),
+    ];
+    for (argument, text) in texts {
+        assert_eq!(argument_text(&argument), text);
     }
 }

@@ -158,7 +158,7 @@ async fn over_a_cache(case: &Case) -> Outcome {
     if let Some(mode) = input["mode"].as_str() {
         mode.parse::<CacheMode>()?;
         let port = input["port"].as_u64().unwrap().try_into().unwrap();
-        connect_to_cache(input["host"].as_str().unwrap(), port)?;
+        connect_to_cache(input["host"].as_str().unwrap(), port, Duration::from_mins(1)).await?;
     } else if let Some(status) = input["stored"].as_str() {
         let mut record = DataRecord::new("k", Status::InProgress);
         record.status = status.to_owned();
