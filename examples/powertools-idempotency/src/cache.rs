@@ -1,5 +1,6 @@
 //! What the original finds out where its cache is constructed. The cache itself is not rebuilt.
 
+use std::io;
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -47,7 +48,23 @@ pub async fn connect_to_cache(
     port: u16,
     within: Duration,
 ) -> Result<TcpStream, IdempotencyPersistenceConnectionError> {
-    let connected = timeout(within, TcpStream::connect((host, port))).await.unwrap_or_else(|late| Err(late.into()));
+    let connected = in_time(within, TcpStream::connect((host, port))).await;
     let unreachable = |error| BaseError::wrapping("Could not to connect to Cache endpoint", error);
     connected.map_err(|error| IdempotencyPersistenceConnectionError(unreachable(error)))
+}
+
+async fn in_time<T>(within: Duration, connecting: impl Future<Output = io::Result<T>>) -> io::Result<T> {
+    timeout(within, connecting).await.unwrap_or_else(|late| Err(late.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn what_does_not_connect_in_time_has_timed_out() {
+        let late = in_time::<()>(Duration::ZERO, std::future::pending()).await.unwrap_err();
+        assert_eq!(late.kind(), io::ErrorKind::TimedOut);
+        in_time(Duration::ZERO, async { Ok(()) }).await.unwrap();
+    }
 }

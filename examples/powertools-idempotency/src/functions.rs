@@ -10,21 +10,21 @@ use jmespath::{ErrorReason, JmespathError, Rcvar, Runtime, Variable};
 pub(crate) static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
     let mut runtime = Runtime::new();
     runtime.register_builtin_functions();
-    runtime.register_function("powertools_json", of_a_text(Variable::from_json));
-    runtime.register_function("powertools_base64", of_a_text(decoded));
+    runtime.register_function("powertools_json", Box::new(of_a_text(Variable::from_json)));
+    runtime.register_function("powertools_base64", Box::new(of_a_text(decoded)));
     runtime
 });
 
 /// A function that makes something of a text, or says why it cannot.
-fn of_a_text(make: fn(&str) -> Result<Variable, String>) -> Box<CustomFunction> {
+fn of_a_text(read: fn(&str) -> Result<Variable, String>) -> CustomFunction {
     let signature = Signature::new(vec![ArgumentType::String], None);
-    let made = move |arguments: &[Rcvar], context: &mut jmespath::Context<'_>| {
+    let evaluate = move |arguments: &[Rcvar], context: &mut jmespath::Context<'_>| {
         let text = arguments.first().and_then(|argument| argument.as_string());
-        make(text.map_or("", String::as_str))
+        read(text.map_or("", String::as_str))
             .map(Rcvar::new)
             .map_err(|reason| JmespathError::from_ctx(context, ErrorReason::Parse(reason)))
     };
-    Box::new(CustomFunction::new(signature, Box::new(made)))
+    CustomFunction::new(signature, Box::new(evaluate))
 }
 
 fn decoded(text: &str) -> Result<Variable, String> {

@@ -141,7 +141,7 @@ impl<S: Store, C: Fn() -> SystemTime> Idempotency<S, C> {
         let Err(error) = self.store.put(record, (self.clock)()).await else { return Ok(None) };
         let (handed_out, refusal) = catch!(error => {
             e: IdempotencyItemAlreadyExistsError => (e.old_data_record.clone(), e.base.cause.clone()),
-            _e is IdempotencyKeyError | IdempotencyValidationError => return Err(error),
+            _ is IdempotencyKeyError | IdempotencyValidationError => return Err(error),
             _ => return Err(failed(Call::Put, error)),
         });
         let (there, refusal) = match handed_out {
@@ -165,8 +165,8 @@ impl<S: Store, C: Fn() -> SystemTime> Idempotency<S, C> {
     async fn found(&self, key: &str) -> errtax::Result<DataRecord> {
         self.store.get(key).await.map_err(|error| {
             catch!(error => {
-                _e is IdempotencyItemNotFoundError => inconsistent(CONTRADICTION, error),
-                _e is IdempotencyValidationError => error,
+                _ is IdempotencyItemNotFoundError => inconsistent(CONTRADICTION, error),
+                _ is IdempotencyValidationError => error,
                 _ => failed(Call::Get, error),
             })
         })

@@ -7,7 +7,7 @@ use errtax::ErrorResponse;
 use errtax::wire::{NO_HEADERS, aws_json};
 use powertools_idempotency::{
     BaseError, ClientError, DataRecord, IdempotencyItemAlreadyExistsError, IdempotencyKeyError,
-    IdempotencyPersistenceConnectionError, IdempotencyPersistenceLayerError, Serializer, Status, connect_to_cache,
+    IdempotencyPersistenceLayerError, Serializer, Status, connect_to_cache,
 };
 
 #[test]
@@ -70,13 +70,8 @@ fn a_serialiser_says_what_it_takes() {
 
 #[tokio::test]
 async fn a_cache_that_is_not_there_is_named_with_its_cause() {
-    let kind = |error: IdempotencyPersistenceConnectionError| {
-        assert!(error.to_string().starts_with("Could not to connect to Cache endpoint - ("), "{error}");
-        std::error::Error::source(&error).unwrap().downcast_ref::<io::Error>().unwrap().kind()
-    };
-    let refused = connect_to_cache("127.0.0.1", 1, Duration::from_mins(1)).await.unwrap_err();
-    assert_eq!(kind(refused), io::ErrorKind::ConnectionRefused);
-    // The name alone takes longer.
-    let late = connect_to_cache("localhost", 1, Duration::ZERO).await.unwrap_err();
-    assert_eq!(kind(late), io::ErrorKind::TimedOut);
+    let error = connect_to_cache("127.0.0.1", 1, Duration::from_mins(1)).await.unwrap_err();
+    assert!(error.to_string().starts_with("Could not to connect to Cache endpoint - ("), "{error}");
+    let source: &io::Error = std::error::Error::source(&error).unwrap().downcast_ref().unwrap();
+    assert_eq!(source.kind(), io::ErrorKind::ConnectionRefused);
 }
