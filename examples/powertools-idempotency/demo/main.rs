@@ -40,7 +40,7 @@ fn show(what: &str, came: errtax::Result<String>) {
     let status = error.status().map_or("none".to_owned(), |status| status.to_string());
     println!("{:<28}{}; status {status}; retry {}", "", error.taxon().name(), error.retry_advice());
     let failed: Option<&IdempotencyPersistenceLayerError> = error.downcast_ref();
-    if let Some(handler_error) = failed.and_then(|failed| failed.handler_error.as_ref()) {
-        println!("{:<28}the handler had failed with: {handler_error}", "");
+    if failed.is_some_and(IdempotencyPersistenceLayerError::handler_has_run) {
+        println!("{:<28}the handler has run: tried again, it runs again", "");
     }
 }

@@ -1,7 +1,11 @@
 //! What the original finds out where its cache is constructed. The cache itself is not rebuilt.
 
-use std::net::TcpStream;
+use std::io;
 use std::str::FromStr;
+use std::time::Duration;
+
+use tokio::net::TcpStream;
+use tokio::time::timeout;
 
 use crate::exceptions::{BaseError, IdempotencyPersistenceConfigError, IdempotencyPersistenceConnectionError};
 
@@ -32,12 +36,35 @@ impl FromStr for CacheMode {
     }
 }
 
-/// Connects to a cache, which the original's documentation promises of the construction, and its clients put off.
+/// Connects to a cache, which the original's documentation promises of the construction, and its clients put off. Needs
+/// a runtime of tokio with time and I/O.
 ///
 /// # Errors
 ///
-/// [`IdempotencyPersistenceConnectionError`] where nothing answers there; the operating system's error is its source.
-pub fn connect_to_cache(host: &str, port: u16) -> Result<TcpStream, IdempotencyPersistenceConnectionError> {
+/// [`IdempotencyPersistenceConnectionError`] where nothing answers there, or not `within` that time; the operating
+/// system's error is its source.
+pub async fn connect_to_cache(
+    host: &str,
+    port: u16,
+    within: Duration,
+) -> Result<TcpStream, IdempotencyPersistenceConnectionError> {
+    let connected = in_time(within, TcpStream::connect((host, port))).await;
     let unreachable = |error| BaseError::wrapping("Could not to connect to Cache endpoint", error);
-    TcpStream::connect((host, port)).map_err(|error| IdempotencyPersistenceConnectionError(unreachable(error)))
+    connected.map_err(|error| IdempotencyPersistenceConnectionError(unreachable(error)))
+}
+
+async fn in_time<T>(within: Duration, connecting: impl Future<Output = io::Result<T>>) -> io::Result<T> {
+    timeout(within, connecting).await.unwrap_or_else(|late| Err(late.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn what_does_not_connect_in_time_has_timed_out() {
+        let late = in_time::<()>(Duration::ZERO, std::future::pending()).await.unwrap_err();
+        assert_eq!(late.kind(), io::ErrorKind::TimedOut);
+        in_time(Duration::ZERO, async { Ok(()) }).await.unwrap();
+    }
 }

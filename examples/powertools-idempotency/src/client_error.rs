@@ -1,10 +1,13 @@
 //! What DynamoDB answers with where a record is put, read, updated or deleted: the causes of a failing store.
 
+use std::borrow::Cow;
+
 use errtax::{Cause, ErrorResponse, ServiceError, category};
+use serde::de::IgnoredAny;
 use serde_json::{Map, Value};
 use thiserror::Error;
 
-/// DynamoDB answered with an error, or gave no answer. The text is botocore's.
+/// DynamoDB answered with an error, or gave no answer. The text of an answer is botocore's.
 ///
 /// ```
 /// use errtax::ErrorResponse;
@@ -17,15 +20,44 @@ use thiserror::Error;
 #[derive(Debug, Error, ServiceError)]
 #[error(
     "An error occurred ({}) when calling the {} operation: {}",
-    .response.code().unwrap_or("Unknown"),
+    one_line(&code(.response)),
     .response.operation().unwrap_or("Unknown"),
-    .response.message().unwrap_or("Unknown")
+    one_line(&message(.response))
 )]
 #[service_error(service = "dynamodb")]
 #[wire(fallback)]
 pub struct ClientError {
     #[wire(response)]
     response: ErrorResponse,
+}
+
+/// The code; of an answer without one, its status.
+fn code(response: &ErrorResponse) -> Cow<'_, str> {
+    match (response.code(), response.status()) {
+        (Some(code), _) => code.into(),
+        (None, Some(status)) => status.to_string().into(),
+        (None, None) => "Unknown".into(),
+    }
+}
+
+/// The message. An answer that is no JSON is its own message; a page of a gateway's, or nothing at all, from 500 on,
+/// what its status is called.
+fn message(response: &ErrorResponse) -> Cow<'_, str> {
+    if let Some(message) = response.message() {
+        return message.into();
+    }
+    let body = String::from_utf8_lossy(response.body().unwrap_or_default().trim_ascii());
+    match response.status() {
+        None => "Unknown".into(),
+        Some(500..) if body.is_empty() || body.starts_with("<html>") => response.reason().unwrap_or_default().into(),
+        Some(_) if serde_json::from_str::<IgnoredAny>(&body).is_ok() => "".into(),
+        Some(_) => body,
+    }
+}
+
+/// Without the line ends and control characters of a stranger, which shall not reach a terminal or a log.
+fn one_line(text: &str) -> String {
+    text.replace(char::is_control, " ")
 }
 
 /// Notes what only the caller knows: the operation.
@@ -81,6 +113,18 @@ pub struct ReplicatedWriteConflictException(#[service_error(base)] ClientError);
 #[service_error(code = "InternalServerError", status = 500, retryable, also(category::Internal))]
 pub struct InternalServerError(#[service_error(base)] ClientError);
 
+/// The service failed, in the name that every service of AWS gives it.
+#[derive(Debug, Error, ServiceError)]
+#[error(transparent)]
+#[service_error(code = "InternalFailure", status = 500, retryable, also(category::Internal))]
+pub struct InternalFailure(#[service_error(base)] ClientError);
+
+/// The service cannot answer right now.
+#[derive(Debug, Error, ServiceError)]
+#[error(transparent)]
+#[service_error(code = "ServiceUnavailable", status = 503, retryable, also(category::Unavailable))]
+pub struct ServiceUnavailable(#[service_error(base)] ClientError);
+
 /// There is no such table, or it is being created.
 #[derive(Debug, Error, ServiceError)]
 #[error(transparent)]
@@ -99,6 +143,12 @@ pub struct ItemCollectionSizeLimitExceededException(#[service_error(base)] Clien
 #[service_error(code = "AccessDeniedException", retryable = false, also(category::Denied))]
 pub struct AccessDeniedException(#[service_error(base)] ClientError);
 
+/// A member of the request is missing or wrong: a key of another type than the table's, say.
+#[derive(Debug, Error, ServiceError)]
+#[error(transparent)]
+#[service_error(code = "ValidationException", retryable = false, also(category::InvalidInput))]
+pub struct ValidationException(#[service_error(base)] ClientError);
+
 /// There are no credentials, or none that DynamoDB accepts.
 #[derive(Debug, Error, ServiceError)]
 #[error(transparent)]
@@ -113,7 +163,7 @@ pub struct AccessDeniedException(#[service_error(base)] ClientError);
 ))]
 pub struct CredentialsError(#[service_error(base)] ClientError);
 
-/// No answer: no connection was made, it broke, or time was up.
+/// No answer: no connection was made, or it broke. The text is none of botocore's, which has a class for each.
 #[derive(Debug, Error, ServiceError)]
 #[error("could not get an answer to the {} operation", base.response.operation().unwrap_or("Unknown"))]
 #[service_error(also(category::Connection))]
@@ -121,9 +171,21 @@ pub struct CredentialsError(#[service_error(base)] ClientError);
 #[wire(transport(connect), retryable)]
 #[wire(transport(dns), retryable)]
 #[wire(transport(io), retryable)]
-#[wire(transport(timeout), retryable)]
 #[allow(clippy::duplicated_attributes)] // Several rules say that it may be tried again.
 pub struct NoAnswer {
+    #[service_error(base)]
+    base: ClientError,
+    #[source]
+    #[wire(cause)]
+    cause: Option<Cause>,
+}
+
+/// No answer came in time. The text is none of botocore's, either.
+#[derive(Debug, Error, ServiceError)]
+#[error("got no answer to the {} operation in time", base.response.operation().unwrap_or("Unknown"))]
+#[service_error(retryable, also(category::Timeout))]
+#[wire(transport(timeout))]
+pub struct TimedOut {
     #[service_error(base)]
     base: ClientError,
     #[source]

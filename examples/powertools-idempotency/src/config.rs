@@ -5,7 +5,11 @@ use std::time::Duration;
 use jmespath::Expression;
 use serde_json::Value;
 
-use crate::exceptions::{BaseError, IdempotencyKeyError, IdempotencyPersistenceConfigError};
+use crate::call::Call;
+use crate::exceptions::{
+    BaseError, IdempotencyKeyError, IdempotencyPersistenceConfigError, IdempotencyPersistenceLayerError,
+};
+use crate::functions::RUNTIME;
 use crate::hash::hash;
 
 /// Which part of an event is its key, which part must stay the same, and for how long a record counts.
@@ -45,7 +49,19 @@ impl Config {
         }
     }
 
-    /// The key is what this `JMESPath` expression finds.
+    /// The key is what this `JMESPath` expression finds. As in the original, it may call `powertools_json` and
+    /// `powertools_base64`, which read a text.
+    ///
+    /// ```
+    /// use powertools_idempotency::Config;
+    /// use serde_json::json;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let config = Config::new("orders").with_event_key("powertools_json(body).id")?;
+    /// assert!(config.key(&json!({"body": r#"{"id": 7}"#}))?.is_some());
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
@@ -79,13 +95,17 @@ impl Config {
     ///
     /// # Errors
     ///
-    /// [`IdempotencyKeyError`] where it has none and must, or where the expression does not fit the event.
-    pub fn key(&self, event: &Value) -> Result<Option<String>, IdempotencyKeyError> {
+    /// [`IdempotencyKeyError`] where it has none and must; [`IdempotencyPersistenceLayerError`] of [`Call::Put`] where the
+    /// expression does not fit the event, as in the original, which finds the key where it puts the record.
+    pub fn key(&self, event: &Value) -> errtax::Result<Option<String>> {
         let key = found(self.event_key.as_ref(), event)?;
         match (is_missing(&key), self.raises_without_key) {
-            (false, _) => Ok(Some(format!("{}#{}", self.key_prefix, hash(key).map_err(no_data)?))),
+            (false, _) => Ok(Some(format!("{}#{}", self.key_prefix, hash(key).map_err(unsaved)?))),
             (true, false) => Ok(None),
-            (true, true) => Err(IdempotencyKeyError(BaseError::new(NO_DATA))),
+            (true, true) => {
+                let base = BaseError::new("No data found to create a hashed idempotency_key");
+                Err(IdempotencyKeyError(base).into())
+            }
         }
     }
 
@@ -93,10 +113,10 @@ impl Config {
     ///
     /// # Errors
     ///
-    /// [`IdempotencyKeyError`] where the expression does not fit the event.
-    pub fn payload_hash(&self, event: &Value) -> Result<String, IdempotencyKeyError> {
+    /// [`IdempotencyPersistenceLayerError`] of [`Call::Put`] where the expression does not fit the event.
+    pub fn payload_hash(&self, event: &Value) -> errtax::Result<String> {
         match &self.payload_validation {
-            Some(expression) => hash(found(Some(expression), event)?).map_err(no_data),
+            Some(expression) => hash(found(Some(expression), event)?).map_err(unsaved),
             None => Ok(String::new()),
         }
     }
@@ -115,23 +135,21 @@ impl Config {
     }
 }
 
-const NO_DATA: &str = "No data found to create a hashed idempotency_key";
-
-fn no_data(cause: impl Into<errtax::Cause>) -> IdempotencyKeyError {
-    IdempotencyKeyError(BaseError::wrapping(NO_DATA, cause))
+fn unsaved(cause: impl Into<errtax::Cause>) -> errtax::Error {
+    IdempotencyPersistenceLayerError::of(Call::Put, cause).into()
 }
 
 fn compiled(expression: &str) -> Result<Expression<'static>, IdempotencyPersistenceConfigError> {
     let invalid = |error| {
         IdempotencyPersistenceConfigError(BaseError::wrapping(format!("`{expression}` is no expression"), error))
     };
-    jmespath::compile(expression).map_err(invalid)
+    RUNTIME.compile(expression).map_err(invalid)
 }
 
-fn found(expression: Option<&Expression<'_>>, event: &Value) -> Result<Value, IdempotencyKeyError> {
+fn found(expression: Option<&Expression<'_>>, event: &Value) -> errtax::Result<Value> {
     let Some(expression) = expression else { return Ok(event.clone()) };
-    let found = expression.search(event).map_err(no_data)?;
-    serde_json::to_value(found).map_err(no_data)
+    let found = expression.search(event).map_err(unsaved)?;
+    serde_json::to_value(found).map_err(unsaved)
 }
 
 /// As the original has it: nothing, or a list or map of nothing.

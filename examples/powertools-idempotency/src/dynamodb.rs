@@ -5,11 +5,13 @@ use std::time::SystemTime;
 
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::types::{AttributeValue, ReturnValuesOnConditionCheckFailure};
-use errtax::{Classify, catch};
+use errtax::{Cause, Classify, catch};
+use serde_json::{Map, Value};
 
 use crate::client_error::{ClientError, ConditionalCheckFailedException, calling};
 use crate::exceptions::{
-    BaseError, IdempotencyItemAlreadyExistsError, IdempotencyItemNotFoundError, IdempotencyPersistenceConsistencyError,
+    BaseError, IdempotencyInvalidStatusError, IdempotencyItemAlreadyExistsError, IdempotencyItemNotFoundError,
+    IdempotencyPersistenceConsistencyError,
 };
 use crate::record::{DataRecord, Status, millis, seconds};
 use crate::store::Store;
@@ -82,17 +84,20 @@ impl DynamoDbStore {
     fn item(&self, record: &DataRecord) -> HashMap<String, AttributeValue> {
         let names = &self.attributes;
         let known = [
-            (&names.status, Some(text(record.status.as_str()))),
+            (&names.status, Some(text(&record.status))),
             (&names.expiry, record.expiry_timestamp.map(number)),
             (&names.in_progress_expiry, record.in_progress_expiry_timestamp.map(number)),
-            (&names.validation, (!record.payload_hash.is_empty()).then(|| text(&record.payload_hash))),
+            (&names.validation, hash(record)),
         ];
         let known = known.into_iter().filter_map(|(name, value)| Some((name.clone(), value?)));
         self.key(&record.idempotency_key).into_iter().chain(known).collect()
     }
 
     /// The record in an item, of which `attribute` gives the texts and the digits of numbers.
-    fn record<'a>(&self, attribute: impl Fn(&str) -> Option<&'a str>) -> errtax::Result<DataRecord> {
+    fn record<'a>(
+        &self,
+        attribute: impl Fn(&str) -> Option<&'a str>,
+    ) -> Result<DataRecord, IdempotencyPersistenceConsistencyError> {
         let names = &self.attributes;
         let needed = |name: &str| attribute(name).ok_or_else(|| lacking(name));
         let number = |name: &str| attribute(name).map(|digits| digits.parse().map_err(|_| lacking(name))).transpose();
@@ -100,12 +105,22 @@ impl DynamoDbStore {
         Ok(DataRecord {
             idempotency_key: needed(&names.key)?.to_owned(),
             sort_key: names.sort_key.as_ref().map(|(name, _)| needed(name).map(str::to_owned)).transpose()?,
-            status: needed(&names.status)?.parse()?,
+            status: needed(&names.status)?.to_owned(),
             expiry_timestamp: number(&names.expiry)?,
             in_progress_expiry_timestamp: number(&names.in_progress_expiry)?,
             response_data: text(&names.data),
             payload_hash: text(&names.validation),
         })
+    }
+
+    /// The record in the item that comes with a refusal. The original notes its status in a log, and so fails here
+    /// where that is none.
+    fn handed_out(&self, item: &Map<String, Value>, now: SystemTime, refusal: &Cause) -> errtax::Result<DataRecord> {
+        let there = self
+            .record(|name| item.get(name)?.as_object()?.values().next()?.as_str())
+            .map_err(|lacking| IdempotencyPersistenceConsistencyError(lacking.0.with_cause(refusal.clone())))?;
+        there.status_at(now).map_err(|unknown| IdempotencyInvalidStatusError(unknown.0.with_cause(refusal.clone())))?;
+        Ok(there)
     }
 }
 
@@ -128,10 +143,9 @@ impl Store for DynamoDbStore {
             e: ConditionalCheckFailedException => e.item.clone(),
             _ => return Err(error),
         });
-        let said =
-            |item: &serde_json::Map<_, _>| self.record(|name| item.get(name)?.as_object()?.values().next()?.as_str());
-        let old_data_record = item.as_ref().map(said).transpose()?;
-        let base = BaseError::default().with_cause(error);
+        let refusal = Cause::from(error);
+        let old_data_record = item.map(|item| self.handed_out(&item, now, &refusal)).transpose()?;
+        let base = BaseError::default().with_cause(refusal);
         Err(IdempotencyItemAlreadyExistsError { base, old_data_record }.into())
     }
 
@@ -139,29 +153,31 @@ impl Store for DynamoDbStore {
         let get = self.client.get_item().table_name(&self.table).set_key(Some(self.key(key))).consistent_read(true);
         let got = get.send().await.classify_with::<ClientError>(calling("GetItem"))?;
         let item = got.item.ok_or_else(IdempotencyItemNotFoundError::default)?;
-        self.record(|name| {
+        let record = self.record(|name| {
             item.get(name).and_then(|value| value.as_s().or_else(|_| value.as_n()).ok()).map(String::as_str)
-        })
+        });
+        Ok(record?)
     }
 
     async fn update(&self, record: &DataRecord) -> errtax::Result<()> {
         let names = &self.attributes;
-        let update = self.client.update_item().table_name(&self.table).set_key(Some(self.key(&record.idempotency_key)));
-        let set = "SET #response_data = :response_data, #expiry = :expiry, #status = :status";
-        let mut update = update
-            .expression_attribute_names("#response_data", &names.data)
-            .expression_attribute_names("#expiry", &names.expiry)
-            .expression_attribute_names("#status", &names.status)
-            .expression_attribute_values(":response_data", text(&record.response_data))
-            .expression_attribute_values(":expiry", number(record.expiry_timestamp.unwrap_or_default()))
-            .expression_attribute_values(":status", text(record.status.as_str()))
-            .update_expression(set);
-        if !record.payload_hash.is_empty() {
+        let mut update =
+            self.client.update_item().table_name(&self.table).set_key(Some(self.key(&record.idempotency_key)));
+        let attributes = [
+            ("response_data", &names.data, Some(text(&record.response_data))),
+            ("expiry", &names.expiry, record.expiry_timestamp.map(number)),
+            ("status", &names.status, Some(text(&record.status))),
+            ("validation_key", &names.validation, hash(record)),
+        ];
+        let mut set = Vec::new();
+        for (name, attribute, value) in attributes {
+            let Some(value) = value else { continue };
+            set.push(format!("#{name} = :{name}"));
             update = update
-                .expression_attribute_names("#validation_key", &names.validation)
-                .expression_attribute_values(":validation_key", text(&record.payload_hash))
-                .update_expression(format!("{set}, #validation_key = :validation_key"));
+                .expression_attribute_names(format!("#{name}"), attribute)
+                .expression_attribute_values(format!(":{name}"), value);
         }
+        update = update.update_expression(format!("SET {}", set.join(", ")));
         update.send().await.classify_with::<ClientError>(calling("UpdateItem")).map(drop)
     }
 
@@ -173,6 +189,11 @@ impl Store for DynamoDbStore {
 
 fn lacking(name: &str) -> IdempotencyPersistenceConsistencyError {
     IdempotencyPersistenceConsistencyError(BaseError::new(format!("the item has no `{name}` that could be read")))
+}
+
+/// The hash of what must stay the same, if anything must.
+fn hash(record: &DataRecord) -> Option<AttributeValue> {
+    (!record.payload_hash.is_empty()).then(|| text(&record.payload_hash))
 }
 
 fn text(text: &str) -> AttributeValue {

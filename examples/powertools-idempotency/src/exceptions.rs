@@ -4,10 +4,12 @@
 
 use std::error::Error as StdError;
 use std::fmt;
+use std::iter::successors;
 
 use errtax::{Cause, Retry, RetryAdvice, ServiceError, category};
 use thiserror::Error;
 
+use crate::call::Call;
 use crate::record::DataRecord;
 
 /// What each class below has: a message, what else there is to say, and the error underneath.
@@ -139,19 +141,24 @@ pub struct IdempotencyValidationError(#[service_error(base)] pub BaseError);
 #[service_error(status = 503, retryable)]
 pub struct IdempotencyInconsistentStateError(#[service_error(base)] pub BaseError);
 
-/// The store failed. Whether to try again, the cause says: one that was throttled may be asked again, and one that denies
-/// access may not.
+/// The store failed. Whether to try again, the causes say: a store that was throttled may be asked again, and one that
+/// denies access may not. Where none of them says anything, it must not be tried again ([`Retry::Never`]), although the
+/// status alone would say that it may.
+///
+/// What is tried again is the event, and so the handler: look whether it has run.
 ///
 /// ```
 /// use errtax::{ErrorResponse, Retry, ServiceError};
-/// use powertools_idempotency::{BaseError, ClientError, IdempotencyPersistenceLayerError};
+/// use powertools_idempotency::{Call, ClientError, IdempotencyPersistenceLayerError};
 ///
-/// let failed = |code: &str| {
+/// let failed = |call, code: &str| {
 ///     let cause = errtax::classify::<ClientError>(ErrorResponse::new().with_code(code));
-///     IdempotencyPersistenceLayerError::from(BaseError::wrapping("it failed", cause))
+///     IdempotencyPersistenceLayerError::of(call, cause)
 /// };
-/// assert_eq!(failed("ThrottlingException").retry_advice().retry(), Some(Retry::Throttling));
-/// assert_eq!(failed("AccessDeniedException").retry_advice().retry(), Some(Retry::Never));
+/// assert_eq!(failed(Call::Put, "ThrottlingException").retry_advice().retry(), Some(Retry::Throttling));
+/// assert_eq!(failed(Call::Put, "AccessDeniedException").retry_advice().retry(), Some(Retry::Never));
+/// assert!(!failed(Call::Put, "ThrottlingException").handler_has_run());
+/// assert!(failed(Call::Update, "ThrottlingException").handler_has_run());
 /// ```
 #[derive(Debug, Default, ServiceError)]
 #[service_error(status = 503, local, retryable = Self::advice)]
@@ -159,28 +166,55 @@ pub struct IdempotencyPersistenceLayerError {
     /// What each class has.
     #[service_error(base)]
     pub base: BaseError,
+    /// Which call of the store it was, where the layer says it. At [`Call::Update`] and [`Call::Delete`] the handler *has*
+    /// run.
+    pub call: Option<Call>,
     /// What the handler had failed with, where the record of its execution could not be deleted then.
     pub handler_error: Option<Cause>,
 }
 
 impl IdempotencyPersistenceLayerError {
-    /// What the cause says. Where that is nothing, nothing is promised either, as the status would by itself.
+    /// The failure of a call, in the original's words.
+    pub fn of(call: Call, cause: impl Into<Cause>) -> Self {
+        let message = match call {
+            Call::Put => "Failed to save in progress record to idempotency store",
+            Call::Get => "Failed to get record from idempotency store",
+            Call::Update => "Failed to update record state to success in idempotency store",
+            Call::Delete => "Failed to delete record from idempotency store",
+        };
+        Self { call: Some(call), ..BaseError::wrapping(message, cause).into() }
+    }
+
+    /// Whether the handler has run: its answer was not kept, or its record was not deleted. Its event is in progress until
+    /// its deadline passes or its record expires, and the handler runs again after that.
+    pub fn handler_has_run(&self) -> bool {
+        self.call.is_some_and(Call::is_after_the_handler)
+    }
+
+    /// What the first of the causes says that says anything. Where none does, that it must not be tried again.
     fn advice(&self) -> Option<RetryAdvice> {
-        let cause = self.base.cause.as_ref().and_then(|cause| errtax::find(&**cause));
-        let said = cause.map(ServiceError::retry_advice).filter(|advice| advice.retry().is_some());
-        said.or(Some(Retry::Never.into()))
+        let first = self.base.cause.as_ref().map(|cause| &**cause as &(dyn StdError + 'static));
+        let mut said =
+            successors(first, |&error| error.source()).filter_map(errtax::find).map(ServiceError::retry_advice);
+        said.find(|advice| advice.retry().is_some()).or(Some(Retry::Never.into()))
     }
 }
 
 impl From<BaseError> for IdempotencyPersistenceLayerError {
     fn from(base: BaseError) -> Self {
-        Self { base, handler_error: None }
+        Self { base, ..Self::default() }
     }
 }
 
+/// The original's text; where the handler had failed as well, with what.
 impl fmt::Display for IdempotencyPersistenceLayerError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.base.fmt(f)
+        let BaseError { message, details, .. } = &self.base;
+        f.write_str(message)?;
+        if let Some(error) = &self.handler_error {
+            write!(f, " (the handler had failed with: {error})")?;
+        }
+        f.write_str(&in_parentheses(message, details.as_deref()))
     }
 }
 
@@ -211,10 +245,10 @@ pub struct IdempotencyNoSerializationModelError(#[service_error(base)] pub BaseE
 #[error(transparent)]
 pub struct IdempotencyPersistenceConfigError(#[service_error(base)] pub BaseError);
 
-/// A cache cannot be reached.
+/// A cache cannot be reached. Its event may be sent again.
 #[derive(Debug, Default, Error, ServiceError)]
 #[error(transparent)]
-#[service_error(also(category::Connection))]
+#[service_error(retryable, also(category::Connection))]
 pub struct IdempotencyPersistenceConnectionError(#[service_error(base)] pub BaseError);
 
 /// A record lacks something, or was left behind. The original's cache keeps it to itself.

@@ -8,11 +8,12 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::call::Call;
 use crate::config::Config;
 use crate::exceptions::{
-    BaseError, IdempotencyAlreadyInProgressError, IdempotencyInconsistentStateError, IdempotencyItemAlreadyExistsError,
-    IdempotencyItemNotFoundError, IdempotencyModelTypeError, IdempotencyPersistenceLayerError,
-    IdempotencyValidationError,
+    BaseError, IdempotencyAlreadyInProgressError, IdempotencyInconsistentStateError, IdempotencyInvalidStatusError,
+    IdempotencyItemAlreadyExistsError, IdempotencyItemNotFoundError, IdempotencyKeyError, IdempotencyModelTypeError,
+    IdempotencyPersistenceLayerError, IdempotencyValidationError,
 };
 use crate::record::{DataRecord, Status, millis, seconds};
 use crate::store::Store;
@@ -22,7 +23,6 @@ const ATTEMPTS: u32 = 3;
 
 const CONTRADICTION: &str = "save_inprogress and get_record return inconsistent results.";
 const OVERDUE: &str = "item should have been expired in-progress because it already time-outed.";
-const UNSAVED: &str = "Failed to update record state to success in idempotency store";
 
 /// Runs handlers, each event once.
 ///
@@ -82,8 +82,10 @@ impl<S: Store, C: Fn() -> SystemTime> Idempotency<S, C> {
     /// - [`IdempotencyAlreadyInProgressError`], [`IdempotencyValidationError`],
     /// - [`IdempotencyKeyError`](crate::IdempotencyKeyError), where the configuration demands a key,
     /// - [`IdempotencyInconsistentStateError`], where the store has contradicted itself three times,
-    /// - [`IdempotencyPersistenceLayerError`], where it failed. Where that is the end, the handler has run: what it failed with
-    ///   is in there,
+    /// - [`IdempotencyPersistenceLayerError`], where the store failed: at which call is in there. At an update and a delete,
+    ///   the handler *has* run, and tried again it runs again
+    ///   ([`handler_has_run`](IdempotencyPersistenceLayerError::handler_has_run)); what it had failed with is in there, too.
+    ///   As in the original, also where an expression does not fit the event: before any call, as one of a put,
     /// - [`IdempotencyModelTypeError`], where what was answered is no `T`.
     pub async fn handle<T, E>(
         &self,
@@ -102,7 +104,7 @@ impl<S: Store, C: Fn() -> SystemTime> Idempotency<S, C> {
         match handler().await {
             Ok(response) => {
                 let record = self.completed(record, &response)?;
-                self.store.update(&record).await.map_err(|error| errtax::Error::new(failed(UNSAVED, error)))?;
+                self.store.update(&record).await.map_err(|error| failed(Call::Update, error))?;
                 Ok(response)
             }
             Err(error) => Err(self.give_up(&record, error).await),
@@ -137,34 +139,36 @@ impl<S: Store, C: Fn() -> SystemTime> Idempotency<S, C> {
 
     async fn try_to_begin(&self, record: &DataRecord) -> errtax::Result<Option<DataRecord>> {
         let Err(error) = self.store.put(record, (self.clock)()).await else { return Ok(None) };
-        let (there, cause) = catch!(error => {
+        let (handed_out, refusal) = catch!(error => {
             e: IdempotencyItemAlreadyExistsError => (e.old_data_record.clone(), e.base.cause.clone()),
-            _ => return Err(failed("Failed to save in progress record to idempotency store", error).into()),
+            _ is IdempotencyKeyError | IdempotencyValidationError => return Err(error),
+            _ => return Err(failed(Call::Put, error)),
         });
-        let there = match there {
-            Some(there) => there,
-            None => self.found(&record.idempotency_key).await?,
+        let (there, refusal) = match handed_out {
+            Some(there) => (there, refusal),
+            None => (self.found(&record.idempotency_key).await?, None),
         };
         if self.config.validates_payload() && there.payload_hash != record.payload_hash {
             let base = BaseError::new("Payload does not match stored record for this event key");
-            return Err(IdempotencyValidationError(BaseError { cause, ..base }).into());
+            return Err(IdempotencyValidationError(base.with_cause(refusal.unwrap_or_else(|| error.into()))).into());
         }
         let now = (self.clock)();
         match there.status_at(now) {
-            Status::Completed => Ok(Some(there)),
-            Status::Expired => Err(inconsistent(CONTRADICTION, error)),
-            Status::InProgress if there.is_overdue_at(now) => Err(inconsistent(OVERDUE, error)),
-            Status::InProgress => Err(self.still_in_progress(&there, error)),
+            Ok(Status::Completed) => Ok(Some(there)),
+            Ok(Status::Expired) => Err(inconsistent(CONTRADICTION, error)),
+            Ok(Status::InProgress) if there.is_overdue_at(now) => Err(inconsistent(OVERDUE, error)),
+            Ok(Status::InProgress) => Err(self.still_in_progress(&there, error)),
+            Err(unknown) => Err(IdempotencyInvalidStatusError(unknown.0.with_cause(error)).into()),
         }
     }
 
     async fn found(&self, key: &str) -> errtax::Result<DataRecord> {
         self.store.get(key).await.map_err(|error| {
-            if error.is_a::<IdempotencyItemNotFoundError>() {
-                inconsistent(CONTRADICTION, error)
-            } else {
-                failed("Failed to get record from idempotency store", error).into()
-            }
+            catch!(error => {
+                _ is IdempotencyItemNotFoundError => inconsistent(CONTRADICTION, error),
+                _ is IdempotencyValidationError => error,
+                _ => failed(Call::Get, error),
+            })
         })
     }
 
@@ -180,9 +184,10 @@ impl<S: Store, C: Fn() -> SystemTime> Idempotency<S, C> {
     /// The record of an execution that has ended.
     fn completed(&self, record: DataRecord, response: &impl Serialize) -> errtax::Result<DataRecord> {
         let response_data = serde_json::to_string(response)
-            .map_err(|error| failed(UNSAVED, unfit("The response cannot be written as JSON", error)))?;
+            .map_err(|error| failed(Call::Update, unfit("The response cannot be written as JSON", error)))?;
         let expiry_timestamp = Some(self.expiry());
-        Ok(DataRecord { status: Status::Completed, expiry_timestamp, response_data, ..record })
+        let status = Status::Completed.as_str().to_owned();
+        Ok(DataRecord { status, expiry_timestamp, response_data, ..record })
     }
 
     /// Deletes the record of an execution that has failed, and gives what it failed with.
@@ -191,7 +196,7 @@ impl<S: Store, C: Fn() -> SystemTime> Idempotency<S, C> {
         E: From<errtax::Error> + Into<Box<dyn Error + Send + Sync>>,
     {
         let Err(undeleted) = self.store.delete(&record.idempotency_key).await else { return error };
-        let undeleted = failed("Failed to delete record from idempotency store", undeleted);
+        let undeleted = IdempotencyPersistenceLayerError::of(Call::Delete, undeleted);
         errtax::Error::new(IdempotencyPersistenceLayerError { handler_error: Some(Cause::new(error)), ..undeleted })
             .into()
     }
@@ -207,8 +212,8 @@ fn unfit(message: &str, error: serde_json::Error) -> errtax::Error {
     IdempotencyModelTypeError(BaseError::wrapping(message, error)).into()
 }
 
-fn failed(message: &str, error: errtax::Error) -> IdempotencyPersistenceLayerError {
-    BaseError::wrapping(message, error).into()
+fn failed(call: Call, error: errtax::Error) -> errtax::Error {
+    IdempotencyPersistenceLayerError::of(call, error).into()
 }
 
 fn inconsistent(message: &str, error: errtax::Error) -> errtax::Error {

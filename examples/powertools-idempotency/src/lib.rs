@@ -28,7 +28,7 @@
 //! let error = orders.handle(&json!({"order": 7}), None, place).await.unwrap_err();
 //! catch!(error => {
 //!     e: IdempotencyPersistenceLayerError => {
-//!         assert!(e.base.message.starts_with("Failed to save in progress record"));
+//!         assert_eq!(e.call, Some(Call::Put)); // so the handler has not run
 //!         assert!(error.is_retryable() && errtax::find_a::<category::Throttled>(&error).is_some());
 //!     }
 //!     e: IdempotencyAlreadyInProgressError => println!("somebody else does: {e}"),
@@ -40,10 +40,12 @@
 #![forbid(unsafe_code)]
 
 mod cache;
+mod call;
 mod client_error;
 mod config;
 mod dynamodb;
 mod exceptions;
+mod functions;
 mod hash;
 mod idempotency;
 mod memory;
@@ -52,11 +54,12 @@ mod serializer;
 mod store;
 
 pub use cache::{CacheMode, connect_to_cache};
+pub use call::Call;
 pub use client_error::{
-    AccessDeniedException, ClientError, ConditionalCheckFailedException, CredentialsError, InternalServerError,
-    ItemCollectionSizeLimitExceededException, NoAnswer, ProvisionedThroughputExceededException,
-    ReplicatedWriteConflictException, RequestLimitExceeded, ResourceNotFoundException, ThrottlingException,
-    TransactionConflictException,
+    AccessDeniedException, ClientError, ConditionalCheckFailedException, CredentialsError, InternalFailure,
+    InternalServerError, ItemCollectionSizeLimitExceededException, NoAnswer, ProvisionedThroughputExceededException,
+    ReplicatedWriteConflictException, RequestLimitExceeded, ResourceNotFoundException, ServiceUnavailable,
+    ThrottlingException, TimedOut, TransactionConflictException, ValidationException,
 };
 pub use config::Config;
 pub use dynamodb::{Attributes, DynamoDbStore};
@@ -67,7 +70,7 @@ pub use exceptions::{
     IdempotencyPersistenceConsistencyError, IdempotencyPersistenceLayerError, IdempotencyValidationError,
 };
 pub use idempotency::Idempotency;
-pub use memory::{Call, MemoryStore};
+pub use memory::MemoryStore;
 pub use record::{DataRecord, Status};
 pub use serializer::Serializer;
 pub use store::Store;

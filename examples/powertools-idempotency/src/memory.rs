@@ -4,22 +4,10 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 
+use crate::call::Call;
 use crate::exceptions::{IdempotencyItemAlreadyExistsError, IdempotencyItemNotFoundError};
 use crate::record::{DataRecord, Status};
 use crate::store::Store;
-
-/// A call of a [`Store`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Call {
-    /// [`Store::put`].
-    Put,
-    /// [`Store::get`].
-    Get,
-    /// [`Store::update`].
-    Update,
-    /// [`Store::delete`].
-    Delete,
-}
 
 /// Records in memory. As a cache does, it refuses a record without handing out the one that is there.
 ///
@@ -70,8 +58,10 @@ impl MemoryStore {
 impl Store for MemoryStore {
     async fn put(&self, record: &DataRecord, now: SystemTime) -> errtax::Result<()> {
         let mut memory = self.called(Call::Put)?;
-        let there = memory.records.get(&record.idempotency_key);
-        if there.is_some_and(|there| there.status_at(now) != Status::Expired && !there.is_overdue_at(now)) {
+        if let Some(there) = memory.records.get(&record.idempotency_key)
+            && there.status_at(now)? != Status::Expired
+            && !there.is_overdue_at(now)
+        {
             return Err(IdempotencyItemAlreadyExistsError::default().into());
         }
         memory.records.insert(record.idempotency_key.clone(), record.clone());

@@ -4,8 +4,6 @@ use std::fmt;
 use std::str::FromStr;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use serde::Serialize;
-
 use crate::exceptions::{BaseError, IdempotencyInvalidStatusError};
 
 /// How far an execution is.
@@ -16,8 +14,7 @@ use crate::exceptions::{BaseError, IdempotencyInvalidStatusError};
 /// assert_eq!("INPROGRESS".parse::<Status>().unwrap(), Status::InProgress);
 /// assert_eq!("LOST".parse::<Status>().unwrap_err().to_string(), "LOST");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "UPPERCASE")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Status {
     /// It has not ended.
     InProgress,
@@ -49,14 +46,14 @@ impl FromStr for Status {
 }
 
 /// The record of an execution.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DataRecord {
     /// Which event it was: a prefix, `#`, and a hash.
     pub idempotency_key: String,
     /// The same, where the table has a sort key; `idempotency_key` is the partition's then.
     pub sort_key: Option<String>,
-    /// How far it is, expiry aside: see [`status_at`](Self::status_at).
-    pub status: Status,
+    /// How far it is, expiry aside, as it is stored, which may be anything: see [`status_at`](Self::status_at).
+    pub status: String,
     /// Until when it counts, in seconds since 1970.
     pub expiry_timestamp: Option<u64>,
     /// Until when the execution may take, in milliseconds since 1970.
@@ -73,7 +70,7 @@ impl DataRecord {
         Self {
             idempotency_key: idempotency_key.into(),
             sort_key: None,
-            status,
+            status: status.as_str().to_owned(),
             expiry_timestamp: None,
             in_progress_expiry_timestamp: None,
             response_data: String::new(),
@@ -83,23 +80,31 @@ impl DataRecord {
 
     /// How far it is at that time.
     ///
+    /// # Errors
+    ///
+    /// [`IdempotencyInvalidStatusError`] where it counts, and its status is none.
+    ///
     /// ```
     /// use powertools_idempotency::{DataRecord, Status};
     /// use std::time::{Duration, UNIX_EPOCH};
     ///
     /// let mut record = DataRecord::new("orders#1", Status::Completed);
     /// record.expiry_timestamp = Some(7);
-    /// assert_eq!(record.status_at(UNIX_EPOCH + Duration::from_secs(7)), Status::Completed);
-    /// assert_eq!(record.status_at(UNIX_EPOCH + Duration::from_secs(8)), Status::Expired);
+    /// assert_eq!(record.status_at(UNIX_EPOCH + Duration::from_secs(7)).unwrap(), Status::Completed);
+    /// assert_eq!(record.status_at(UNIX_EPOCH + Duration::from_secs(8)).unwrap(), Status::Expired);
+    ///
+    /// record.status = "LOST".into();
+    /// assert_eq!(record.status_at(UNIX_EPOCH + Duration::from_secs(7)).unwrap_err().to_string(), "LOST");
+    /// assert_eq!(record.status_at(UNIX_EPOCH + Duration::from_secs(8)).unwrap(), Status::Expired);
     /// ```
-    pub fn status_at(&self, now: SystemTime) -> Status {
+    pub fn status_at(&self, now: SystemTime) -> Result<Status, IdempotencyInvalidStatusError> {
         let is_expired = self.expiry_timestamp.is_some_and(|expiry| expiry < seconds(now));
-        if is_expired { Status::Expired } else { self.status }
+        if is_expired { Ok(Status::Expired) } else { self.status.parse() }
     }
 
     /// Whether it is in progress, and should have ended before that time.
     pub fn is_overdue_at(&self, now: SystemTime) -> bool {
-        let deadline = self.in_progress_expiry_timestamp.filter(|_| self.status == Status::InProgress);
+        let deadline = self.in_progress_expiry_timestamp.filter(|_| self.status == Status::InProgress.as_str());
         deadline.is_some_and(|deadline| deadline < millis(now))
     }
 }
@@ -107,7 +112,7 @@ impl DataRecord {
 /// The key and the status: what was answered is nobody's business.
 impl fmt::Display for DataRecord {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.sort_key.as_ref().unwrap_or(&self.idempotency_key), self.status.as_str())
+        write!(f, "{} {}", self.sort_key.as_ref().unwrap_or(&self.idempotency_key), self.status)
     }
 }
 

@@ -8,7 +8,9 @@ use crate::record::DataRecord;
 ///
 /// Its failures are classes of any tree: the layer asks each whether it may be tried again. Two of them it knows,
 /// [`IdempotencyItemAlreadyExistsError`](crate::IdempotencyItemAlreadyExistsError) and
-/// [`IdempotencyItemNotFoundError`](crate::IdempotencyItemNotFoundError).
+/// [`IdempotencyItemNotFoundError`](crate::IdempotencyItemNotFoundError). As in the original, it hands on unchanged an
+/// [`IdempotencyValidationError`](crate::IdempotencyValidationError) of a put or a get, and an
+/// [`IdempotencyKeyError`](crate::IdempotencyKeyError) of a put.
 pub trait Store: Sync {
     /// Puts a record, unless one is there that still counts: one that has not expired, and that is not overdue at that
     /// time (see [`DataRecord::is_overdue_at`]). The two must be one step.
@@ -16,7 +18,8 @@ pub trait Store: Sync {
     /// # Errors
     ///
     /// [`IdempotencyItemAlreadyExistsError`](crate::IdempotencyItemAlreadyExistsError), with that record if it costs
-    /// nothing; what the store fails with.
+    /// nothing; [`IdempotencyInvalidStatusError`](crate::IdempotencyInvalidStatusError), where the store has looked at
+    /// that record, and its status is none; what the store fails with.
     fn put(&self, record: &DataRecord, now: SystemTime) -> impl Future<Output = errtax::Result<()>> + Send;
 
     /// The record of a key, as it was last written.

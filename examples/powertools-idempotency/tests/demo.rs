@@ -3,9 +3,11 @@
 const PROGRAM: &str = env!("CARGO_BIN_EXE_powertools-idempotency");
 const README: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
 
-const LAYER: [&str; 5] = [
+const LAYER: [&str; 7] = [
+    include_str!("../src/call.rs"),
     include_str!("../src/idempotency.rs"),
     include_str!("../src/config.rs"),
+    include_str!("../src/functions.rs"),
     include_str!("../src/hash.rs"),
     include_str!("../src/record.rs"),
     include_str!("../src/store.rs"),

@@ -4,14 +4,16 @@
 #[path = "../demo/answers.rs"]
 mod answers;
 
+use std::error::Error as _;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use answers::{Answer, Answers};
 use errtax::{Error, Retry};
 use powertools_idempotency::{
-    Attributes, ClientError, Config, DynamoDbStore, Idempotency, IdempotencyAlreadyInProgressError,
-    IdempotencyInvalidStatusError, IdempotencyPersistenceConsistencyError, IdempotencyPersistenceLayerError,
-    IdempotencyValidationError, NoAnswer,
+    Attributes, ClientError, ConditionalCheckFailedException, Config, DataRecord, DynamoDbStore, Idempotency,
+    IdempotencyAlreadyInProgressError, IdempotencyInconsistentStateError, IdempotencyInvalidStatusError,
+    IdempotencyPersistenceConsistencyError, IdempotencyPersistenceLayerError, IdempotencyValidationError, NoAnswer,
+    Status, Store,
 };
 use serde_json::{Value, json};
 
@@ -177,9 +179,35 @@ async fn an_item_that_is_no_record_says_what_is_wrong_with_it() {
         assert!(error.is_a::<IdempotencyPersistenceLayerError>() && !error.is_retryable(), "{error:?}");
         let inconsistent = errtax::find_a::<IdempotencyPersistenceConsistencyError>(&error).unwrap();
         assert_eq!(inconsistent.to_string(), format!("the item has no `{lacking}` that could be read"));
+        assert!(errtax::find_a::<ConditionalCheckFailedException>(&error).is_some(), "what it came with is kept");
     }
     let error = placed([refused(&item("LOST"))]).await.0.unwrap_err();
+    assert!(error.is_a::<IdempotencyPersistenceLayerError>(), "{error:?}");
     assert_eq!(errtax::find_a::<IdempotencyInvalidStatusError>(&error).unwrap().to_string(), "LOST");
+    assert!(errtax::find_a::<ConditionalCheckFailedException>(&error).is_some(), "what it came with is kept");
+}
+
+/// Where it has expired, nobody asks for its status.
+#[tokio::test]
+async fn an_expired_item_is_a_contradiction_whatever_its_status() {
+    let mut expired = item("LOST");
+    expired["expiration"]["N"] = "1700000000".into();
+    let (outcome, requests) = placed(vec![refused(&expired); 3]).await;
+    assert!(outcome.unwrap_err().is_a::<IdempotencyInconsistentStateError>());
+    assert_eq!(operations(&requests), ["PutItem"; 3]);
+}
+
+#[tokio::test]
+async fn what_a_record_does_not_have_is_not_written() {
+    let answers = Answers::new([Answer::done()]);
+    let store = DynamoDbStore::new(answers.client(), "idempotency");
+    store.update(&DataRecord::new("orders#1", Status::Completed)).await.unwrap();
+    let update = &requests(&answers)[0].1;
+    assert_eq!(update["UpdateExpression"], "SET #response_data = :response_data, #status = :status");
+    assert_eq!(
+        update["ExpressionAttributeValues"],
+        json!({":response_data": {"S": ""}, ":status": {"S": "COMPLETED"}})
+    );
 }
 
 #[tokio::test]
@@ -201,6 +229,17 @@ async fn what_has_no_class_is_judged_by_its_status() {
     for (status, retry) in [(500, Retry::Transient), (503, Retry::Transient), (400, Retry::Never)] {
         let answer = Answer::Http(status, r#"{"__type": "BrandNew", "message": "?"}"#.into());
         assert_eq!(placed([answer]).await.0.unwrap_err().retry_advice().retry(), Some(retry), "{status}");
+    }
+}
+
+/// A gateway's page, say.
+#[tokio::test]
+async fn an_answer_without_a_code_is_known_by_its_status() {
+    for body in ["", "<html>no gateway</html>"] {
+        let error = placed([Answer::Http(502, body.into())]).await.0.unwrap_err();
+        let said = "An error occurred (502) when calling the PutItem operation: Bad Gateway";
+        assert_eq!(error.source().unwrap().to_string(), said);
+        assert!(error.is_retryable());
     }
 }
 

@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use errtax::{Error, ErrorResponse, Retry, ServiceError, Transport, category};
 use powertools_idempotency::{
-    AccessDeniedException, Call, ClientError, Config, Idempotency, IdempotencyModelTypeError,
-    IdempotencyPersistenceLayerError, MemoryStore,
+    AccessDeniedException, BaseError, Call, ClientError, Config, Idempotency, IdempotencyModelTypeError,
+    IdempotencyPersistenceConnectionError, IdempotencyPersistenceLayerError, MemoryStore,
 };
 use serde_json::{Value, json};
 use thiserror::Error;
@@ -43,6 +43,8 @@ async fn each_call_that_fails_says_which_it_was_and_why() {
         let base = &persistence(&error).base;
         let details = "An error occurred (AccessDeniedException) when calling the PutItem operation: no";
         assert_eq!((base.message.as_str(), base.details.as_deref()), (message, Some(details)));
+        assert_eq!(persistence(&error).call, Some(call));
+        assert_eq!(persistence(&error).handler_has_run(), call == Call::Update);
         assert_eq!(error.to_string(), format!("{message} - ({details})"));
         assert_eq!(error.source().unwrap().to_string(), details);
         assert!(errtax::find_a::<AccessDeniedException>(&error).is_some());
@@ -62,6 +64,9 @@ async fn whether_to_try_again_the_cause_says() {
         ("AccessDeniedException", Retry::Never),
         ("UnrecognizedClientException", Retry::Never),
         ("ResourceNotFoundException", Retry::Never),
+        ("ValidationException", Retry::Never),
+        ("InternalFailure", Retry::Transient),
+        ("ServiceUnavailable", Retry::Transient),
         ("BrandNew", Retry::Never),
     ];
     for call in [Call::Put, Call::Get, Call::Update] {
@@ -107,11 +112,32 @@ async fn so_it_does_of_any_other_store() {
     assert!(errtax::find_a::<category::Throttled>(&error).is_some());
 }
 
+/// Whatever wraps it, and has nothing to say about that itself.
+#[tokio::test]
+async fn so_does_a_cause_of_the_cause() {
+    #[derive(Debug, Error, ServiceError)]
+    #[error("the table of orders")]
+    struct OrdersTable(#[source] Error);
+
+    for (code, retry) in [("ThrottlingException", Retry::Throttling), ("AccessDeniedException", Retry::Never)] {
+        let error = failing(Call::Put, OrdersTable(answered(code)).into()).await;
+        assert_eq!(error.retry_advice().retry(), Some(retry), "{code}");
+    }
+    let error = failing(Call::Put, OrdersTable(OrdersTable(answered("BrandNew")).into()).into()).await;
+    assert_eq!(error.retry_advice().retry(), Some(Retry::Never), "none of them says anything");
+}
+
+#[tokio::test]
+async fn a_cache_that_nobody_reached_may_be_asked_again() {
+    let unreachable = IdempotencyPersistenceConnectionError(BaseError::wrapping("gone", std::fmt::Error));
+    assert_eq!(failing(Call::Put, unreachable.into()).await.retry_advice().retry(), Some(Retry::Transient));
+}
+
 #[derive(Debug, Error)]
 #[error("out of stock")]
 struct OutOfStock;
 
-/// The delete is what the error is about; what the handler had failed with is beside it.
+/// The delete is what the error is about; what the handler had failed with is beside it, and in the text.
 #[tokio::test]
 async fn a_delete_that_fails_after_the_handler_keeps_both_errors() {
     let layer = Idempotency::new(Config::new("orders"), MemoryStore::default());
@@ -123,6 +149,11 @@ async fn a_delete_that_fails_after_the_handler_keeps_both_errors() {
     let failed = persistence(error);
     assert_eq!(failed.base.message, "Failed to delete record from idempotency store");
     assert!(failed.handler_error.as_ref().unwrap().is::<OutOfStock>());
+    assert!(failed.handler_has_run() && failed.call == Some(Call::Delete));
+    let handler = "(the handler had failed with: out of stock)";
+    let said = "An error occurred (ThrottlingException) when calling the PutItem operation: no";
+    let text = format!("Failed to delete record from idempotency store {handler} - ({said})");
+    assert_eq!((error.to_string(), errtax::report(error).to_string()), (text.clone(), text));
     assert!(errtax::find_a::<category::Throttled>(error.source().unwrap()).is_some());
     assert_eq!(error.retry_advice().retry(), Some(Retry::Throttling));
     assert_eq!(layer.store().calls(), [Call::Put, Call::Delete]);

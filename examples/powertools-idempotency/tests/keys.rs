@@ -1,7 +1,11 @@
 //! Keys are the original's, so that functions in both languages share a table. The hashes are of Python 3.11:
 //! `hashlib.md5(json.dumps(data, sort_keys=True).encode()).hexdigest()`.
 
-use powertools_idempotency::{Config, IdempotencyKeyError, IdempotencyPersistenceConfigError};
+use std::error::Error as _;
+
+use powertools_idempotency::{
+    Call, Config, IdempotencyKeyError, IdempotencyPersistenceConfigError, IdempotencyPersistenceLayerError,
+};
 use serde_json::{Value, json};
 
 fn hash(event: &str) -> String {
@@ -57,16 +61,43 @@ fn nothing_is_no_key_and_neither_is_a_list_of_nothing() {
 fn an_event_without_the_key_that_it_must_have_is_an_error() {
     let config = Config::new("f").with_event_key("id").unwrap();
     assert_eq!(config.key(&json!({"x": 1})).unwrap(), None);
-    let error: IdempotencyKeyError = config.raising_without_key().key(&json!({"x": 1})).unwrap_err();
+    let error = config.raising_without_key().key(&json!({"x": 1})).unwrap_err();
+    assert!(error.is_a::<IdempotencyKeyError>(), "{error:?}");
     assert_eq!(error.to_string(), "No data found to create a hashed idempotency_key");
 }
 
+/// As the original has it, which finds both where it saves the record: neither is a missing key.
 #[test]
 fn an_expression_that_does_not_fit_the_event_says_why() {
-    let config = Config::new("f").with_event_key("length(id)").unwrap();
-    let error = config.key(&json!({"id": 7})).unwrap_err();
-    assert!(error.to_string().starts_with("No data found to create a hashed idempotency_key - ("), "{error}");
-    assert!(std::error::Error::source(&error).unwrap().is::<jmespath::JmespathError>());
+    let of_key = Config::new("f").with_event_key("length(id)").unwrap().key(&json!({"id": 7})).unwrap_err();
+    let of_payload = Config::new("f").with_payload_validation("length(id)").unwrap();
+    for error in [of_key, of_payload.payload_hash(&json!({"id": 7})).unwrap_err()] {
+        let failed: &IdempotencyPersistenceLayerError = error.downcast_ref().unwrap();
+        assert_eq!((failed.call, error.is_retryable()), (Some(Call::Put), false));
+        assert!(error.to_string().starts_with("Failed to save in progress record to idempotency store - ("), "{error}");
+        assert!(error.source().unwrap().is::<jmespath::JmespathError>());
+    }
+}
+
+/// Most of the original's examples have a body in JSON.
+#[test]
+fn a_key_may_lie_in_a_text() {
+    let event = json!({"body": r#"{"id": 5}"#, "data": "NQ==", "none": "{", "bytes": "/w=="});
+    let key = |expression: &str| Config::new("f").with_event_key(expression).unwrap().key(&event);
+    assert_eq!(key("powertools_json(body).id").unwrap(), Config::new("f").key(&json!(5)).unwrap());
+    assert_eq!(key("powertools_base64(data)").unwrap(), Config::new("f").key(&json!("5")).unwrap());
+    assert_eq!(key("powertools_json(powertools_base64(data))").unwrap(), Config::new("f").key(&json!(5)).unwrap());
+    for unfit in [
+        "powertools_json(none)",
+        "powertools_json(missing)",
+        "powertools_json(body, body)",
+        "powertools_json()",
+        "powertools_base64(none)",
+        "powertools_base64(bytes)",
+        "powertools_nothing(body)",
+    ] {
+        assert!(key(unfit).unwrap_err().is_a::<IdempotencyPersistenceLayerError>(), "{unfit}");
+    }
 }
 
 #[test]

@@ -80,7 +80,7 @@ async fn dynamodb_keeps_records() {
     let plain = DynamoDbStore::new(dynamodb.clone(), "plain");
     an_event_that_comes_again(plain.clone()).await;
     let record = plain.get(&config().key(&order()).unwrap().unwrap()).await.unwrap();
-    assert_eq!((record.status, record.response_data.as_str()), (Status::Completed, "6"));
+    assert_eq!((record.status.as_str(), record.response_data.as_str()), (Status::Completed.as_str(), "6"));
     assert_eq!(record.payload_hash, config().payload_hash(&order()).unwrap());
     assert!(plain.get("orders#another").await.unwrap_err().is_a::<IdempotencyItemNotFoundError>());
 

@@ -6,7 +6,17 @@ use powertools_idempotency::{
     IdempotencyAlreadyInProgressError, IdempotencyInconsistentStateError, IdempotencyItemAlreadyExistsError,
     IdempotencyItemNotFoundError, IdempotencyKeyError, IdempotencyPersistenceConnectionError,
     IdempotencyPersistenceLayerError, IdempotencyValidationError, NoAnswer, ResourceNotFoundException,
+    ServiceUnavailable, TimedOut, ValidationException,
 };
+
+/// What DynamoDB says of credentials that it does not accept.
+const OF_CREDENTIALS: [&str; 5] = [
+    "ExpiredTokenException",
+    "IncompleteSignatureException",
+    "InvalidSignatureException",
+    "MissingAuthenticationTokenException",
+    "UnrecognizedClientException",
+];
 
 #[test]
 fn the_trees_are_sound() {
@@ -41,7 +51,9 @@ fn each_class_is_found_by_the_code_of_dynamodb() {
     for class in Classifier::of::<ClientError>().taxa().filter_map(Taxon::code) {
         assert_eq!(name(class), class);
     }
-    assert_eq!(name("UnrecognizedClientException"), "CredentialsError");
+    for code in OF_CREDENTIALS {
+        assert_eq!(name(code), "CredentialsError", "{code}");
+    }
     assert_eq!(name("BrandNew"), "ClientError");
 }
 
@@ -57,6 +69,9 @@ fn each_class_is_of_the_kind_that_other_services_have_as_well() {
     assert!(IdempotencyItemNotFoundError::TAXON.is_a(category::NotFound::TAXON));
     assert!(IdempotencyPersistenceConnectionError::TAXON.is_a(category::Connection::TAXON));
     assert!(NoAnswer::TAXON.is_a(category::Connection::TAXON));
+    assert!(TimedOut::TAXON.is_a(category::Timeout::TAXON) && !TimedOut::TAXON.is_a(category::Connection::TAXON));
+    assert!(ValidationException::TAXON.is_a(category::InvalidInput::TAXON));
+    assert!(ServiceUnavailable::TAXON.is_a(category::Unavailable::TAXON));
     assert!(AccessDeniedException::TAXON.is_a(category::Denied::TAXON));
     assert!(CredentialsError::TAXON.is_a(category::Unauthenticated::TAXON));
     assert!(ConditionalCheckFailedException::TAXON.is_a(category::Conflict::TAXON));
@@ -73,6 +88,7 @@ fn whether_to_try_again_is_said_where_it_is_known() {
         AccessDeniedException::TAXON,
         CredentialsError::TAXON,
         ResourceNotFoundException::TAXON,
+        ValidationException::TAXON,
     ] {
         assert_eq!(class.retry(), Some(Retry::Never), "{}", class.name());
     }
@@ -82,7 +98,7 @@ fn whether_to_try_again_is_said_where_it_is_known() {
 
 /// A status of 503 alone would say that it may.
 #[test]
-fn a_store_that_failed_without_a_cause_promises_nothing() {
+fn a_store_that_failed_without_a_cause_must_not_be_asked_again() {
     let error = IdempotencyPersistenceLayerError::from(BaseError::new("it failed"));
     assert_eq!((error.status(), error.retry_advice().retry()), (Some(503), Some(Retry::Never)));
 }
@@ -90,17 +106,13 @@ fn a_store_that_failed_without_a_cause_promises_nothing() {
 /// And nothing but the declarations knows a code.
 #[test]
 fn each_code_is_written_once() {
-    let sources = [
-        include_str!("../src/client_error.rs"),
-        include_str!("../src/dynamodb.rs"),
-        include_str!("../src/exceptions.rs"),
-        include_str!("../src/idempotency.rs"),
-    ];
+    let sources = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src")).unwrap();
+    let sources: Vec<_> = sources.map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap()).collect();
     let lines = sources.iter().flat_map(|source| source.lines()).filter(|line| !line.trim().starts_with("//"));
     let code: String = lines.collect();
     let codes: Vec<_> = Classifier::of::<ClientError>().taxa().filter_map(Taxon::code).collect();
-    assert_eq!(codes.len(), 10);
-    for written in codes.into_iter().chain(["UnrecognizedClientException"]) {
+    assert_eq!(codes.len(), 13);
+    for written in codes.into_iter().chain(OF_CREDENTIALS) {
         assert_eq!(code.matches(&format!("\"{written}\"")).count(), 1, "{written}");
     }
 }

@@ -6,15 +6,15 @@ use powertools_idempotency::{
     IdempotencyInvalidStatusError, IdempotencyItemAlreadyExistsError, IdempotencyItemNotFoundError,
     IdempotencyKeyError, IdempotencyModelTypeError, IdempotencyNoSerializationModelError,
     IdempotencyPersistenceConfigError, IdempotencyPersistenceConnectionError, IdempotencyPersistenceConsistencyError,
-    IdempotencyPersistenceLayerError, IdempotencyValidationError,
+    IdempotencyPersistenceLayerError, IdempotencyValidationError, Status,
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 use testbed::Case;
 
 /// An error of that class, with those arguments.
 pub(crate) fn constructed(case: &Case) -> Error {
     let arguments = case.input["args"].as_array().into_iter().flatten();
-    let mut arguments = arguments.map(|argument| argument_text(argument.as_str().unwrap()));
+    let mut arguments = arguments.map(argument_text);
     let base = BaseError::new(arguments.next().unwrap_or_default());
     let base = arguments.fold(base, BaseError::with_detail);
     match case.input["class"].as_str().unwrap() {
@@ -45,17 +45,31 @@ fn one_of(class: &str, base: BaseError) -> Error {
     panic!("a class that is not here: {class}")
 }
 
-/// An argument is a text, or an exception as Python writes it: what that says is its own argument.
-fn argument_text(argument: &str) -> String {
-    let in_quotes = argument.strip_suffix("\")").and_then(|argument| argument.split_once("(\""));
-    in_quotes.map_or(argument, |(_, text)| text).to_owned()
+/// What Python's `str` makes of an argument. An exception stands there as Python writes it: what that says is its own
+/// argument.
+fn argument_text(argument: &Value) -> String {
+    match argument {
+        Value::Null => "None".to_owned(),
+        Value::Bool(true) => "True".to_owned(),
+        Value::Bool(false) => "False".to_owned(),
+        Value::String(text) => exception_text(text).unwrap_or(text).to_owned(),
+        other => other.to_string(),
+    }
+}
+
+/// Of `NAME("TEXT")` or `NAME('TEXT')`, the text.
+fn exception_text(written: &str) -> Option<&str> {
+    let (name, quoted) = written.strip_suffix(')')?.split_once('(')?;
+    let is_name = !name.is_empty() && name.chars().all(|char| char.is_alphanumeric() || "._".contains(char));
+    let within = |quote| quoted.strip_prefix(quote)?.strip_suffix(quote);
+    within('"').or_else(|| within('\'')).filter(|_| is_name)
 }
 
 /// `DataRecord(key,STATUS)`.
 fn record(written: &str) -> DataRecord {
     let inside = written.strip_prefix("DataRecord(").and_then(|written| written.strip_suffix(')')).unwrap();
     let (key, status) = inside.split_once(',').unwrap();
-    DataRecord::new(key, status.parse().unwrap())
+    DataRecord { status: status.to_owned(), ..DataRecord::new(key, Status::Completed) }
 }
 
 #[test]
@@ -63,9 +77,26 @@ fn every_class_of_the_original_can_be_constructed() {
     let Some(classes) = testbed::corpus::<Value>("seeds/powertools_classes.json") else { return };
     for class in classes["classes"].as_array().unwrap() {
         let name = class["class"].as_str().unwrap();
-        let case = serde_json::json!({"id": name, "kind": "construct", "input": {"class": name, "args": ["a", "b"]}});
+        let case = json!({"id": name, "kind": "construct", "input": {"class": name, "args": ["a", "b"]}});
         let error = constructed(&serde_json::from_value(case).unwrap());
         assert_eq!((error.taxon().name(), error.to_string().as_str()), (name, "a - (b)"));
         assert_eq!(class["suggested_http_status"].as_u64(), error.taxon().status().map(u64::from), "{name}");
+    }
+}
+
+#[test]
+fn an_argument_is_what_pythons_str_makes_of_it() {
+    let texts = [
+        (json!(null), "None"),
+        (json!(true), "True"),
+        (json!(7), "7"),
+        (json!("v"), "v"),
+        (json!("a (\"b\")"), "a (\"b\")"),
+        (json!("ValueError(\"v\")"), "v"),
+        (json!("botocore.exceptions.Error('v')"), "v"),
+        (json!("ValueError()"), "ValueError()"),
+    ];
+    for (argument, text) in texts {
+        assert_eq!(argument_text(&argument), text);
     }
 }

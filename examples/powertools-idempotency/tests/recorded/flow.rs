@@ -96,8 +96,11 @@ fn item(input: &Value, payload_hash: &str) -> Option<Value> {
     Some(item)
 }
 
-/// A timestamp that a case calls `past` or `future`.
+/// A timestamp, as it is stored, or what a case calls `past` or `future`.
 fn moment(when: &Value, per_second: u64) -> Option<u64> {
+    if let Some(stored) = when.as_u64() {
+        return Some(stored);
+    }
     let seconds = match when.as_str()? {
         "past" => 1_700_000_000,
         "future" => 1_900_000_000,
@@ -132,7 +135,8 @@ async fn failing(input: &Value) -> Outcome {
     outcome
 }
 
-/// What a serialiser makes of a type, as Python writes it.
+/// What a serialiser makes of a type, as Python writes it. There are no such serialisers here, and so this decides which
+/// of their refusals is constructed: what is compared is the class and the text.
 fn refused(input: &Value) -> Error {
     let serializer = match input["serializer"].as_str() {
         Some("DataclassSerializer") => Serializer::Dataclass,
@@ -146,16 +150,18 @@ fn refused(input: &Value) -> Error {
     }
 }
 
-/// What a cache does: here, the store in memory, which hands out no more than one.
+/// What a cache does: here, the store in memory, which hands out no more than one. Where the layer does not run, the case
+/// judges that store alone: `cache_key_missing`, `cache_inprogress_exists` and `cache_backend_error` do.
 async fn over_a_cache(case: &Case) -> Outcome {
     let input = &case.input;
     let store = MemoryStore::default();
     if let Some(mode) = input["mode"].as_str() {
         mode.parse::<CacheMode>()?;
         let port = input["port"].as_u64().unwrap().try_into().unwrap();
-        connect_to_cache(input["host"].as_str().unwrap(), port)?;
+        connect_to_cache(input["host"].as_str().unwrap(), port, Duration::from_mins(1)).await?;
     } else if let Some(status) = input["stored"].as_str() {
-        let mut record = DataRecord::new("k", status.parse()?);
+        let mut record = DataRecord::new("k", Status::InProgress);
+        record.status = status.to_owned();
         record.in_progress_expiry_timestamp = moment(&input["in_progress_expiration"], 1000);
         store.put(&record, now()).await?;
         store.put(&record, now()).await?;
