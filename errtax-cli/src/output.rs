@@ -29,7 +29,7 @@ impl Output {
             ColorChoice::Auto => AutoStream::auto(io::stdout()),
             chosen => AutoStream::new(io::stdout(), chosen),
         };
-        Self { stream, is_json: arguments.get_one::<String>("format").is_some_and(|format| format == "json") }
+        Self { stream, is_json: is_json(arguments) }
     }
 
     /// Writes an answer for people: texts of others in it have gone through [`shown`].
@@ -55,8 +55,17 @@ pub(crate) fn complain(arguments: &ArgMatches, failure: &Failure) {
         ColorChoice::Auto => AutoStream::auto(io::stderr()),
         chosen => AutoStream::new(io::stderr(), chosen),
     };
+    let said = if is_json(arguments) {
+        shown_json(&serde_json::json!({ "error": failure.to_string() }).to_string())
+    } else {
+        format!("{ERROR}error{ERROR:#}: {}", shown(&failure.to_string()))
+    };
     // There is nowhere left to say that it failed.
-    let _ = writeln!(stream, "{ERROR}error{ERROR:#}: {}", shown(&failure.to_string()));
+    let _ = writeln!(stream, "{said}");
+}
+
+fn is_json(arguments: &ArgMatches) -> bool {
+    arguments.get_one::<String>("format").is_some_and(|format| format == "json")
 }
 
 fn choice(arguments: &ArgMatches) -> ColorChoice {
