@@ -10,6 +10,12 @@ pub(crate) fn without_cargo(arguments: impl Iterator<Item = OsString>) -> impl I
     arguments.enumerate().filter(|(index, argument)| *index != 1 || argument != "errtax").map(|(_, argument)| argument)
 }
 
+/// Whether arguments that are wrong in another way ask for an answer for programs.
+pub(crate) fn ask_for_json(arguments: &[OsString]) -> bool {
+    let is_pair = |pair: &[OsString]| matches!(pair, [key, value] if key == "--format" && value == "json");
+    arguments.iter().any(|argument| argument == "--format=json") || arguments.windows(2).any(is_pair)
+}
+
 pub(crate) fn command() -> Command {
     Command::new("cargo-errtax")
         .bin_name("cargo errtax")

@@ -51,17 +51,20 @@ impl Output {
 
 /// Says on the standard error why there is no answer. A contract, a path or git may have put anything into it.
 pub(crate) fn complain(arguments: &ArgMatches, failure: &Failure) {
+    if is_json(arguments) {
+        return complain_as_json(&failure.to_string());
+    }
     let mut stream = match choice(arguments) {
         ColorChoice::Auto => AutoStream::auto(io::stderr()),
         chosen => AutoStream::new(io::stderr(), chosen),
     };
-    let said = if is_json(arguments) {
-        shown_json(&serde_json::json!({ "error": failure.to_string() }).to_string())
-    } else {
-        format!("{ERROR}error{ERROR:#}: {}", shown(&failure.to_string()))
-    };
     // There is nowhere left to say that it failed.
-    let _ = writeln!(stream, "{said}");
+    let _ = writeln!(stream, "{ERROR}error{ERROR:#}: {}", shown(&failure.to_string()));
+}
+
+/// The same for programs: `{"error": "…"}` on one line.
+pub(crate) fn complain_as_json(why: &str) {
+    let _ = writeln!(io::stderr(), "{}", shown_json(&serde_json::json!({ "error": why }).to_string()));
 }
 
 fn is_json(arguments: &ArgMatches) -> bool {

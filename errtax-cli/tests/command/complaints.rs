@@ -66,6 +66,14 @@ fn a_program_reads_why_there_is_no_answer() {
         {"error":"no error of errors.json has the code or the name `OutOfStok`: did you mean `OutOfStock`?"}
     "#]],
     );
+    for format in [&["--format", "json"][..], &["--format=json"]] {
+        let output = folder.run(&[&["tree", "--all"], format].concat());
+        let answer: serde_json::Value = serde_json::from_slice(&output.stderr).unwrap();
+        let why = answer["error"].as_str().unwrap();
+        assert!(why.starts_with("unexpected argument '--all' found"), "{why}");
+        assert_eq!((output.stdout, output.status.code()), (vec![], Some(2)));
+    }
+    assert!(folder.run(&["tree", "--help", "--format", "json"]).stdout.starts_with(b"Shows every class"));
     folder.complains(
         &["tree", "errors.json", "--contract", "errors.json"],
         &expect![[r#"
