@@ -10,6 +10,12 @@ pub(crate) fn without_cargo(arguments: impl Iterator<Item = OsString>) -> impl I
     arguments.enumerate().filter(|(index, argument)| *index != 1 || argument != "errtax").map(|(_, argument)| argument)
 }
 
+/// Whether arguments that are wrong in another way ask for an answer for programs.
+pub(crate) fn ask_for_json(arguments: &[OsString]) -> bool {
+    let is_pair = |pair: &[OsString]| matches!(pair, [key, value] if key == "--format" && value == "json");
+    arguments.iter().any(|argument| argument == "--format=json") || arguments.windows(2).any(is_pair)
+}
+
 pub(crate) fn command() -> Command {
     Command::new("cargo-errtax")
         .bin_name("cargo errtax")
@@ -17,7 +23,8 @@ pub(crate) fn command() -> Command {
         .about("Compares, explains and shows the contracts of error trees")
         .after_help(
             "A contract is the file that `errtax::contract::check` holds a tree to.\n\
-             Exit codes: 0, or 1 where `diff` found a breaking change; 2 where the command could not do what was asked.",
+             Exit codes: 0, or 1 where `diff` found a breaking change; 2 where the command could not do what was asked,\n\
+             which it says on the standard error: with `--format json` as {\"error\": \"…\"}.",
         )
         .subcommand_required(true)
         .arg_required_else_help(true)
@@ -77,21 +84,27 @@ fn explain() -> Command {
     Command::new("explain")
         .about("Says what an error means: its docs, facts, rules, members, and how to catch it")
         .arg(Arg::new("code").value_name("CODE").required(true).help("A code on the wire, or the name of a class"))
+        .arg(file())
         .arg(contract())
 }
 
 fn tree() -> Command {
     Command::new("tree")
         .about("Shows every class of a tree: its code, its status, and whether to try again")
+        .arg(file())
         .arg(contract())
 }
 
-fn contract() -> Arg {
-    Arg::new("contract")
-        .long("contract")
+fn file() -> Arg {
+    Arg::new("file")
         .value_name("FILE")
-        .default_value("errors.json")
-        .help("The contract: a file, or REVISION:PATH as git reads it")
+        .conflicts_with("contract")
+        .help("The contract: a file, or REVISION:PATH as git reads it [default: errors.json]")
+}
+
+/// The same as an option, for scripts that name it.
+fn contract() -> Arg {
+    Arg::new("contract").long("contract").value_name("FILE").default_value("errors.json").help("The same as FILE")
 }
 
 #[cfg(test)]

@@ -16,7 +16,15 @@ use self::failure::Failure;
 use self::output::Output;
 
 fn main() -> ExitCode {
-    let arguments = args::command().get_matches_from(args::without_cargo(std::env::args_os()));
+    let typed: Vec<_> = args::without_cargo(std::env::args_os()).collect();
+    let arguments = match args::command().try_get_matches_from(&typed) {
+        Ok(arguments) => arguments,
+        Err(error) if error.use_stderr() && args::ask_for_json(&typed) => {
+            output::complain_as_json(error.to_string().trim_start_matches("error: ").trim_end());
+            return ExitCode::from(2);
+        }
+        Err(error) => error.exit(),
+    };
     match run(&arguments) {
         Ok(code) => code,
         Err(failure) => {

@@ -29,7 +29,7 @@ impl Output {
             ColorChoice::Auto => AutoStream::auto(io::stdout()),
             chosen => AutoStream::new(io::stdout(), chosen),
         };
-        Self { stream, is_json: arguments.get_one::<String>("format").is_some_and(|format| format == "json") }
+        Self { stream, is_json: is_json(arguments) }
     }
 
     /// Writes an answer for people: texts of others in it have gone through [`shown`].
@@ -51,12 +51,24 @@ impl Output {
 
 /// Says on the standard error why there is no answer. A contract, a path or git may have put anything into it.
 pub(crate) fn complain(arguments: &ArgMatches, failure: &Failure) {
+    if is_json(arguments) {
+        return complain_as_json(&failure.to_string());
+    }
     let mut stream = match choice(arguments) {
         ColorChoice::Auto => AutoStream::auto(io::stderr()),
         chosen => AutoStream::new(io::stderr(), chosen),
     };
     // There is nowhere left to say that it failed.
     let _ = writeln!(stream, "{ERROR}error{ERROR:#}: {}", shown(&failure.to_string()));
+}
+
+/// The same for programs: `{"error": "…"}` on one line.
+pub(crate) fn complain_as_json(why: &str) {
+    let _ = writeln!(io::stderr(), "{}", shown_json(&serde_json::json!({ "error": why }).to_string()));
+}
+
+fn is_json(arguments: &ArgMatches) -> bool {
+    arguments.get_one::<String>("format").is_some_and(|format| format == "json")
 }
 
 fn choice(arguments: &ArgMatches) -> ColorChoice {

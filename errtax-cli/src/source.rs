@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use clap::ArgMatches;
 use errtax_contract::{Contract, MAX_BYTES};
 
 use crate::failure::Failure;
@@ -20,6 +21,12 @@ pub(crate) enum Source {
 }
 
 impl Source {
+    /// The contract that `explain` or `tree` is asked about.
+    pub(crate) fn of(arguments: &ArgMatches) -> Result<Self, Failure> {
+        let text = |name| arguments.get_one::<String>(name).map(String::as_str);
+        Self::parse(text("file").or_else(|| text("contract")).unwrap_or_default())
+    }
+
     /// A file that is there, else `REVISION:PATH`.
     pub(crate) fn parse(text: &str) -> Result<Self, Failure> {
         match text.split_once(':') {
@@ -49,10 +56,8 @@ impl Source {
         if revision.is_empty() || revision.starts_with('.') {
             return Err(Failure::Revision(range.to_owned()));
         }
-        let path = Path::new(file);
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).map(Path::to_owned);
-        let object = checked(revision, format!("{revision}:./{name}"))?;
+        let (folder, path) = nearest_folder(Path::new(file));
+        let object = checked(revision, format!("{revision}:./{path}"))?;
         Ok(Self::Git { object, folder, shown: format!("{revision}:{file}") })
     }
 
@@ -95,6 +100,16 @@ impl Source {
             }
         }
     }
+}
+
+/// The nearest folder of a file that is there now, if it is not the current one, and the file seen from it: an old revision
+/// may have folders that are gone.
+fn nearest_folder(file: &Path) -> (Option<PathBuf>, String) {
+    let folder = file.ancestors().skip(1).find(|folder| folder.is_dir());
+    let path = folder.and_then(|folder| file.strip_prefix(folder).ok()).unwrap_or(file);
+    // As git writes paths.
+    let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+    (folder.map(Path::to_owned), parts.join("/"))
 }
 
 /// A revision that git would take for an option is none.

@@ -1,11 +1,10 @@
 //! `cargo errtax tree`: every class of a tree.
 
-use std::collections::BTreeMap;
 use std::process::ExitCode;
 
 use anstyle::Style;
 use clap::ArgMatches;
-use errtax_contract::{ClassFacts, Contract, Fault, Kind, Retry, shown_line};
+use errtax_contract::{Fault, Kind, Line, Retry, Tree, shown_line};
 use serde::Serialize;
 
 use crate::failure::Failure;
@@ -26,6 +25,8 @@ struct Row<'a> {
     depth: usize,
     name: &'a str,
     kind: Kind,
+    /// Whether classes below are its variants.
+    is_enum: bool,
     parent: Option<&'a str>,
     also: &'a [String],
     code: Option<&'a str>,
@@ -35,57 +36,27 @@ struct Row<'a> {
     retry: Option<Retry>,
 }
 
-/// A class in its place.
-struct Node<'a> {
-    id: &'a str,
-    class: &'a ClassFacts,
-    /// Of each ancestor and of itself, whether it is the last child.
-    lasts: Vec<bool>,
-}
-
 pub(crate) fn run(arguments: &ArgMatches, output: &mut Output) -> Result<ExitCode, Failure> {
-    let file = arguments.get_one::<String>("contract").map(String::as_str).unwrap_or_default();
-    let contract = Source::parse(file)?.read()?;
-    let nodes = nodes(&contract);
+    let contract = Source::of(arguments)?.read()?;
+    let tree = contract.tree();
+    // Ancestors from outside of the tree belong to others.
+    let lines: Vec<Line<'_>> = tree.outline().into_iter().filter(|line| line.class.kind != Kind::Outside).collect();
     if output.is_json {
-        output.json(&Answer { root: &contract.root, classes: nodes.iter().map(row).collect() })?;
+        output.json(&Answer { root: &contract.root, classes: lines.iter().map(|line| row(&tree, line)).collect() })?;
     } else {
-        output.text(&text(&contract, &nodes))?;
+        output.text(&text(&tree, &lines))?;
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// The classes in order. A stack instead of recursion: a file may nest as deep as it likes.
-fn nodes(contract: &Contract) -> Vec<Node<'_>> {
-    let mut children: BTreeMap<&str, Vec<(&str, &ClassFacts)>> = BTreeMap::new();
-    for (id, class) in contract.classes.iter().filter(|(_, class)| class.kind != Kind::Outside) {
-        if let Some(parent) = &class.parent {
-            children.entry(parent).or_default().push((id, class));
-        }
-    }
-    let root = contract.classes.get(&contract.root).map(|class| Node { id: &contract.root, class, lasts: Vec::new() });
-    let mut open: Vec<Node<'_>> = root.into_iter().collect();
-    let mut nodes = Vec::new();
-    while let Some(node) = open.pop() {
-        let mut below = children.remove(node.id).unwrap_or_default();
-        below.sort_by_key(|(id, class)| (&class.name, *id));
-        let child = |(index, (id, class))| {
-            let lasts = node.lasts.iter().copied().chain([index == 0]).collect();
-            Node { id, class, lasts }
-        };
-        open.extend(below.into_iter().rev().enumerate().map(child));
-        nodes.push(node);
-    }
-    nodes
-}
-
-fn row<'a>(node: &Node<'a>) -> Row<'a> {
-    let Node { id, class, lasts } = node;
+fn row<'a>(tree: &Tree<'a>, line: &Line<'a>) -> Row<'a> {
+    let Line { id, class, depth } = *line;
     Row {
         class: id,
-        depth: lasts.len(),
+        depth,
         name: &class.name,
         kind: class.kind,
+        is_enum: tree.is_enum(id),
         parent: class.parent.as_deref(),
         also: &class.also,
         code: class.code.as_deref(),
@@ -96,8 +67,9 @@ fn row<'a>(node: &Node<'a>) -> Row<'a> {
     }
 }
 
-fn text(contract: &Contract, nodes: &[Node<'_>]) -> String {
-    let rows: Vec<[Cell; 4]> = nodes.iter().map(|node| cells(contract, node)).collect();
+fn text(tree: &Tree<'_>, lines: &[Line<'_>]) -> String {
+    let rows: Vec<[Cell; 4]> =
+        lines.iter().zip(branches(lines)).map(|(line, branch)| cells(tree, line, &branch)).collect();
     let widths: [usize; 4] =
         std::array::from_fn(|column| rows.iter().map(|row| row[column].width).max().unwrap_or_default());
     let mut text = String::new();
@@ -128,30 +100,24 @@ impl Cell {
     }
 }
 
-fn cells(contract: &Contract, node: &Node<'_>) -> [Cell; 4] {
-    let (branch, name) = (Cell::new(&branch(&node.lasts), ASIDE), Cell::new(&shown_line(&node.class.name), NAME));
+fn cells(tree: &Tree<'_>, line: &Line<'_>, branch: &str) -> [Cell; 4] {
+    let (branch, name) = (Cell::new(branch, ASIDE), Cell::new(&shown_line(&line.class.name), NAME));
     [
         Cell { styled: branch.styled + &name.styled, width: branch.width + name.width },
-        Cell::new(&shown_line(node.class.code.as_deref().unwrap_or_default()), CODE),
-        Cell::new(&node.class.status.map(|status| status.to_string()).unwrap_or_default(), STATUS),
-        Cell::new(&notes(contract, node.class), ASIDE),
+        Cell::new(&shown_line(line.class.code.as_deref().unwrap_or_default()), CODE),
+        Cell::new(&line.class.status.map(|status| status.to_string()).unwrap_or_default(), STATUS),
+        Cell::new(&notes(tree, line), ASIDE),
     ]
 }
 
 /// What is said of few classes, and has no column.
-fn notes(contract: &Contract, class: &ClassFacts) -> String {
-    let name = |id: &String| shown_line(contract.classes.get(id).map_or(id, |class| &class.name));
-    let also = class.also.iter().map(name).collect::<Vec<_>>().join(", ");
+fn notes(tree: &Tree<'_>, line: &Line<'_>) -> String {
+    let also = line.class.also.iter().map(|id| shown_line(&tree.name(id))).collect::<Vec<_>>().join(", ");
     let notes = [
-        match class.retry {
-            Some(Retry::Never) => Some("never retried".to_owned()),
-            Some(Retry::Transient) => Some("transient".to_owned()),
-            Some(Retry::Throttling) => Some("throttling".to_owned()),
-            None => None,
-        },
-        match class.kind {
-            Kind::Category => Some("category".to_owned()),
-            Kind::Local => Some("local".to_owned()),
+        line.class.retry.map(|retry| format!("retry: {retry}")),
+        match line.class.kind {
+            Kind::Category if tree.is_enum(line.id) => Some("enum".to_owned()),
+            kind @ (Kind::Category | Kind::Local) => Some(kind.to_string()),
             Kind::Wire | Kind::Outside => None,
         },
         (!also.is_empty()).then(|| format!("also {also}")),
@@ -159,8 +125,25 @@ fn notes(contract: &Contract, class: &ClassFacts) -> String {
     notes.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-fn branch(lasts: &[bool]) -> String {
-    let Some((is_last, above)) = lasts.split_last() else { return String::new() };
-    let above: String = above.iter().map(|is_last| if *is_last { "    " } else { "│   " }).collect();
-    above + if *is_last { "└── " } else { "├── " }
+/// The lines that lead to each class from those above it.
+fn branches(lines: &[Line<'_>]) -> Vec<String> {
+    // From the end: at each depth, whether a sibling follows.
+    let mut follows: Vec<bool> = Vec::new();
+    let branch = |line: &Line<'_>| {
+        follows.resize(line.depth + 1, false);
+        let Some((sibling, above)) = follows.split_last_mut() else { return String::new() };
+        // The root has no branch, and whatever stands beside it none either.
+        let above = above.iter().skip(1).map(|follows| if *follows { "│   " } else { "    " });
+        let last = match (line.depth, *sibling) {
+            (0, _) => "",
+            (_, true) => "├── ",
+            (_, false) => "└── ",
+        };
+        let branch = above.chain([last]).collect();
+        *sibling = true;
+        branch
+    };
+    let mut branches: Vec<String> = lines.iter().rev().map(branch).collect();
+    branches.reverse();
+    branches
 }

@@ -4,10 +4,12 @@
 
 #![forbid(unsafe_code)]
 
+mod catching;
 mod check;
 mod diff;
 #[cfg(feature = "page")]
 pub mod export;
+mod facts;
 mod file;
 mod kin;
 mod mermaid;
@@ -24,8 +26,11 @@ mod words;
 
 pub use self::check::{CheckError, check, check_with, compare, write};
 pub use self::diff::{Change, Changes, Row, TABLE, Verdict};
+pub use self::facts::{Fact, Origin};
 pub use self::file::FormatError;
 #[doc(hidden)]
 pub use self::file::{MAX_BYTES, SAMPLE};
 pub use self::model::{ClassFacts, Contract, Fault, Kind, Member, Place, Retry, Rule, Values};
+#[doc(hidden)]
 pub use self::text::{shown, shown_json, shown_line};
+pub use self::tree::{Line, Tree};

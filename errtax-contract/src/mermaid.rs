@@ -6,8 +6,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::model::{ClassFacts, Contract, Kind, Retry};
-use crate::tree::Tree;
+use crate::model::{ClassFacts, Contract, Kind};
 use crate::visible::visible;
 
 impl Contract {
@@ -23,33 +22,21 @@ impl Contract {
     /// `maxEdges`) allows more.
     ///
     /// ```
-    /// use errtax_contract::Contract;
-    ///
-    /// let contract: Contract = serde_json::from_str(
-    ///     r#"{
-    ///         "root": "shop::Error",
-    ///         "classes": {
-    ///             "shop::Error": {
-    ///                 "name": "Error", "kind": "wire", "also": [], "exposed": false, "rules": [], "members": [], "docs": ""
-    ///             },
-    ///             "shop::TooFast": {
-    ///                 "name": "TooFast", "kind": "wire", "parent": "shop::Error", "also": [], "code": "too-fast",
-    ///                 "status": 429, "retry": "throttling", "exposed": false, "rules": [], "members": [], "docs": ""
-    ///             }
-    ///         }
-    ///     }"#,
-    /// )?;
+    /// # let contract = errtax::contract::Contract::from_json(errtax::contract::SAMPLE)?;
     /// assert_eq!(
     ///     contract.to_mermaid(),
     ///     "flowchart LR\n\
-    ///      \x20   c0[\"Error\"]\n\
-    ///      \x20   c1[\"TooFast<br>too#45;fast<br>429 #183; retry#58; throttling\"]\n\
-    ///      \x20   c0 --> c1\n"
+    ///      \x20   c0[\"OrdersError\"]\n\
+    ///      \x20   c1[\"OutOfStock<br>OutOfStock<br>409 #183; retry#58; never\"]\n\
+    ///      \x20   c2(\"Conflict<br>ABORTED<br>409\"):::outside\n\
+    ///      \x20   c0 --> c1\n\
+    ///      \x20   c1 -.-> c2\n\
+    ///      \x20   classDef outside stroke-dasharray:4 3\n"
     /// );
-    /// # Ok::<(), serde_json::Error>(())
+    /// # Ok::<(), errtax::contract::FormatError>(())
     /// ```
     pub fn to_mermaid(&self) -> String {
-        let outline = Tree::new(self).outline();
+        let outline = self.tree().outline();
         let numbers: BTreeMap<&str, usize> = outline.iter().enumerate().map(|(i, line)| (line.id, i)).collect();
         let mut chart = String::from("flowchart LR\n");
         // Writing to a string does not fail.
@@ -84,14 +71,7 @@ const fn shape(kind: Kind) -> (&'static str, &'static str) {
 /// Name, code, and what a caller does by: a line each.
 fn label(class: &ClassFacts) -> String {
     let status = class.status.map(|status| status.to_string());
-    let retry = class.retry.map(|retry| {
-        let word = match retry {
-            Retry::Never => "never",
-            Retry::Transient => "transient",
-            Retry::Throttling => "throttling",
-        };
-        format!("retry: {word}")
-    });
+    let retry = class.retry.map(|retry| format!("retry: {retry}"));
     let advice = [status, retry].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let code = class.code.as_deref().unwrap_or_default();
     // Mermaid refuses a label without a character.

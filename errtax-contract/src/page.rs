@@ -1,15 +1,15 @@
 //! The tree as one page of HTML, which needs nothing but itself.
 //!
-//! A contract becomes what the templates show (`view`), and they show it: `page.html` the whole, `class.html` a class.
+//! A contract becomes what the templates show (`view`, of each class `section`), and they show it:
+//! `page.html` the whole, `class.html` a class.
 
 mod anchors;
-mod catching;
 mod docs;
 mod facts;
-mod names;
 mod outline;
 mod paths;
 mod policy;
+mod section;
 mod view;
 mod wire;
 
@@ -26,7 +26,7 @@ use crate::visible::visible;
 /// What an answer with an error looks like in one protocol.
 ///
 /// ```
-/// use errtax_contract::page::Answer;
+/// use errtax::contract::page::Answer;
 ///
 /// let answer = Answer { protocol: "RESP".to_owned(), text: "-MOVED 3999 127.0.0.1:6381\r\n".to_owned() };
 /// assert_eq!(answer.protocol, "RESP");
@@ -67,24 +67,18 @@ struct Link {
 /// ```
 /// use std::collections::BTreeMap;
 ///
-/// use errtax_contract::{Contract, page};
+/// use errtax::contract::{Contract, page};
 ///
-/// let contract: Contract = serde_json::from_str(
-///     r#"{
-///         "root": "shop::ShopError",
-///         "classes": {
-///             "shop::ShopError": {
-///                 "name": "ShopError", "kind": "wire", "also": [], "exposed": false, "rules": [], "members": [],
-///                 "docs": "What the shop answers. <script>alert(1)</script>"
-///             }
-///         }
-///     }"#,
-/// )?;
+/// # let mut contract = Contract::from_json(errtax::contract::SAMPLE)?;
+/// let root = contract.root.clone();
+/// if let Some(class) = contract.classes.get_mut(&root) {
+///     class.docs = "What the shop answers. <script>alert(1)</script>".to_owned();
+/// }
 /// let html = page::render(&contract, &BTreeMap::new());
-/// assert!(html.contains("<title>ShopError</title>"));
-/// assert!(html.contains("<article id=\"ShopError\">"));
+/// assert!(html.contains("<title>OrdersError</title>"));
+/// assert!(html.contains("<article id=\"OrdersError\">"));
 /// assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
-/// # Ok::<(), serde_json::Error>(())
+/// # Ok::<(), errtax::contract::FormatError>(())
 /// ```
 pub fn render(contract: &Contract, answers: &BTreeMap<String, Vec<Answer>>) -> String {
     // The templates are part of this crate, and `tests/page.rs` renders every branch of them: only a mistake in them

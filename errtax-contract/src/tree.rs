@@ -6,33 +6,69 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::kin;
 use crate::model::{ClassFacts, Contract};
 
-/// A contract, with the way down from each class.
-pub(crate) struct Tree<'a> {
+/// A contract, with the ways down from each class: what can be said of a class that others stand below.
+///
+/// ```
+/// # let contract = errtax::contract::Contract::from_json(errtax::contract::SAMPLE)?;
+/// let tree = contract.tree();
+/// assert_eq!(tree.children("orders::OrdersError"), ["orders::OutOfStock"]);
+/// # Ok::<(), errtax::contract::FormatError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Tree<'a> {
     contract: &'a Contract,
     children: BTreeMap<&'a str, Vec<&'a str>>,
+    also_below: BTreeMap<&'a str, Vec<&'a str>>,
 }
 
-/// One class of the tree, where it stands in an outline.
-pub(crate) struct Line<'a> {
-    pub(crate) id: &'a str,
-    pub(crate) class: &'a ClassFacts,
+/// One class of a tree, where it stands in an outline.
+///
+/// ```
+/// # let contract = errtax::contract::Contract::from_json(errtax::contract::SAMPLE)?;
+/// let outline = contract.tree().outline();
+/// assert_eq!((outline[1].class.name.as_str(), outline[1].depth), ("OutOfStock", 1));
+/// # Ok::<(), errtax::contract::FormatError>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Line<'a> {
+    /// The class's identity.
+    pub id: &'a str,
+    /// What the contract says of it.
+    pub class: &'a ClassFacts,
     /// How far below the top it stands, from 0.
-    #[cfg_attr(not(feature = "page"), allow(dead_code, reason = "only a page asks"))]
-    pub(crate) depth: usize,
+    pub depth: usize,
+}
+
+impl Contract {
+    /// The tree of these classes, to be walked and asked. It is made anew at each call: keep it for many questions.
+    ///
+    /// ```
+    /// # let contract = errtax::contract::Contract::from_json(errtax::contract::SAMPLE)?;
+    /// let tree = contract.tree();
+    /// assert!(tree.has_values("orders::OutOfStock") && !tree.is_enum("orders::OutOfStock"));
+    /// # Ok::<(), errtax::contract::FormatError>(())
+    /// ```
+    pub fn tree(&self) -> Tree<'_> {
+        Tree::new(self)
+    }
 }
 
 impl<'a> Tree<'a> {
     pub(crate) fn new(contract: &'a Contract) -> Self {
         let mut children: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        let mut also_below: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for (id, class) in &contract.classes {
             if let Some((parent, _)) = class.parent.as_ref().and_then(|parent| contract.classes.get_key_value(parent)) {
                 children.entry(parent).or_default().push(id);
+            }
+            for also in &class.also {
+                also_below.entry(also).or_default().push(id);
             }
         }
         for ids in children.values_mut() {
             ids.sort_by_key(|id| (contract.classes.get(*id).map(|class| &class.name), *id));
         }
-        Self { contract, children }
+        Self { contract, children, also_below }
     }
 
     /// A class, and its identity as the contract holds it.
@@ -40,20 +76,61 @@ impl<'a> Tree<'a> {
         self.contract.classes.get_key_value(id).map(|(id, class)| (id.as_str(), class))
     }
 
-    /// The classes right below, by name.
-    pub(crate) fn children(&self, id: &str) -> &[&'a str] {
+    /// The identities of the classes right below, by their names.
+    ///
+    /// ```
+    /// # let contract = errtax::contract::Contract::from_json(errtax::contract::SAMPLE)?;
+    /// assert_eq!(contract.tree().children("orders::OrdersError"), ["orders::OutOfStock"]);
+    /// # Ok::<(), errtax::contract::FormatError>(())
+    /// ```
+    pub fn children(&self, id: &str) -> &[&'a str] {
         self.children.get(id).map_or(&[], Vec::as_slice)
     }
 
+    /// The identities of the classes that state this one as a secondary ancestor.
+    ///
+    /// ```
+    /// # let contract = errtax::contract::Contract::from_json(errtax::contract::SAMPLE)?;
+    /// assert_eq!(contract.tree().also_below("errtax_core::category::Conflict"), ["orders::OutOfStock"]);
+    /// # Ok::<(), errtax::contract::FormatError>(())
+    /// ```
+    pub fn also_below(&self, id: &str) -> &[&'a str] {
+        self.also_below.get(id).map_or(&[], Vec::as_slice)
+    }
+
     /// The ancestors of a class, the nearest first: those that the contract has.
-    #[cfg_attr(not(feature = "page"), allow(dead_code, reason = "only a page asks"))]
     pub(crate) fn ancestors(&self, id: &str) -> Vec<(&'a str, &'a ClassFacts)> {
         let lineage = kin::lineage(self.contract, id).into_iter().take_while(|ancestor| *ancestor != id);
         lineage.filter_map(|ancestor| self.class(ancestor)).collect()
     }
 
-    /// Every class once: the root and all below it, then the others.
-    pub(crate) fn outline(&self) -> Vec<Line<'a>> {
+    /// What a class is called: its name. A category that services share is known by its module too, since many a tree
+    /// has a class of the same name. The identity, where the contract has no such class.
+    ///
+    /// ```
+    /// # let contract = errtax::contract::Contract::from_json(errtax::contract::SAMPLE)?;
+    /// let tree = contract.tree();
+    /// assert_eq!(tree.name("orders::OutOfStock"), "OutOfStock");
+    /// assert_eq!(tree.name("errtax_core::category::Conflict"), "category::Conflict");
+    /// # Ok::<(), errtax::contract::FormatError>(())
+    /// ```
+    pub fn name(&self, id: &str) -> String {
+        match (self.class(id), id.strip_prefix("errtax_core::category::")) {
+            (None, _) => id.to_owned(),
+            (Some((_, class)), Some(category)) if category == class.name => format!("category::{category}"),
+            (Some((_, class)), _) => class.name.clone(),
+        }
+    }
+
+    /// Every class once: the root and all below it, then the others; siblings by their names.
+    ///
+    /// ```
+    /// # let contract = errtax::contract::Contract::from_json(errtax::contract::SAMPLE)?;
+    /// let names: Vec<_> = contract.tree().outline().iter().map(|line| line.class.name.as_str()).collect();
+    /// assert_eq!(names, ["OrdersError", "OutOfStock", "Conflict"]);
+    /// # Ok::<(), errtax::contract::FormatError>(())
+    /// ```
+    pub fn outline(&self) -> Vec<Line<'a>> {
         let is_top = |class: &ClassFacts| class.parent.as_deref().is_none_or(|parent| self.class(parent).is_none());
         let tops = self.contract.classes.iter().filter(|(_, class)| is_top(class)).map(|(id, _)| id.as_str());
         // Of classes that are each other's ancestors none is at the top: they come last.

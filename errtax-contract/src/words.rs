@@ -1,8 +1,8 @@
-//! Rules and members in words, as they are spelled in Rust.
+//! Rules and members in words, as they are spelled in Rust; kinds, faults and retries as they are in a contract's file.
 
 use std::fmt;
 
-use crate::model::{Member, Place, Retry, Rule};
+use crate::model::{Fault, Kind, Member, Place, Retry, Rule};
 
 /// As in `#[wire(…)]`.
 impl fmt::Display for Rule {
@@ -59,5 +59,76 @@ impl fmt::Display for Member {
             Place::Context => "the context",
         };
         if self.name.is_empty() { f.write_str(place) } else { write!(f, "{place} `{}`", self.name) }
+    }
+}
+
+/// As in a contract's file: `wire`.
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Category => "category",
+            Self::Wire => "wire",
+            Self::Local => "local",
+            Self::Outside => "outside",
+        })
+    }
+}
+
+/// As in a contract's file: `client`.
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Client => "client",
+            Self::Server => "server",
+        })
+    }
+}
+
+/// As in a contract's file: `throttling`.
+impl fmt::Display for Retry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Never => "never",
+            Self::Transient => "transient",
+            Self::Throttling => "throttling",
+        })
+    }
+}
+
+impl Fault {
+    pub(crate) const fn meaning(self) -> &'static str {
+        match self {
+            Self::Client => "the request was wrong",
+            Self::Server => "the service failed",
+        }
+    }
+}
+
+impl Retry {
+    pub(crate) const fn meaning(self) -> &'static str {
+        match self {
+            Self::Never => "the same request will fail again",
+            Self::Transient => "the cause passes by itself",
+            Self::Throttling => "the service asked for less",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::{Fault, Kind, Retry};
+
+    #[test]
+    fn a_word_is_that_of_the_file() {
+        let in_the_file = |value: serde_json::Result<String>| value.unwrap_or_default();
+        for kind in [Kind::Category, Kind::Wire, Kind::Local, Kind::Outside] {
+            assert_eq!(format!("\"{kind}\""), in_the_file(serde_json::to_string(&kind)));
+        }
+        for fault in [Fault::Client, Fault::Server] {
+            assert_eq!(format!("\"{fault}\""), in_the_file(serde_json::to_string(&fault)));
+        }
+        for retry in [Retry::Never, Retry::Transient, Retry::Throttling] {
+            assert_eq!(format!("\"{retry}\""), in_the_file(serde_json::to_string(&retry)));
+        }
     }
 }

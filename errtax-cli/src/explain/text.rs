@@ -2,19 +2,22 @@
 
 use std::fmt::Write as _;
 
-use errtax_contract::{ClassFacts, Contract, Kind, Member, shown, shown_line};
+use errtax_contract::{Fact, Kind, Member, Origin, Tree, shown, shown_line};
 
+use super::Explained;
 use super::found::Way;
-use super::{Explained, Fact};
 use crate::output::{ASIDE, CODE, NAME};
 
-pub(super) fn of(contract: &Contract, asked: &str, explained: &Explained<'_>) -> String {
-    let Explained { class: id, name, kind, found_by, docs, facts, lineage, also, rules, members, catch } = explained;
+/// So many of the classes below are named.
+const NAMED: usize = 20;
+
+pub(super) fn of(tree: &Tree<'_>, asked: &str, explained: &Explained<'_>) -> String {
+    let Explained { class: id, name, docs, facts, lineage, also, rules, members, catch, .. } = explained;
     let mut text = format!("{NAME}{}{NAME:#}  {ASIDE}{}{ASIDE:#}\n", shown_line(name), shown_line(id));
     // Writing to a string does not fail, in all of these.
-    let _ = writeln!(text, "{}", what(*kind));
+    let _ = writeln!(text, "{}", what(explained));
     let asked = shown_line(asked);
-    let _ = match found_by {
+    let _ = match explained.found_by {
         Way::Code | Way::Name => Ok(()),
         Way::Alias => writeln!(text, "`{asked}` is an alias: see the rules"),
         Way::Prefix => writeln!(text, "`{asked}` begins as its codes do: see the rules"),
@@ -22,8 +25,8 @@ pub(super) fn of(contract: &Contract, asked: &str, explained: &Explained<'_>) ->
     if !docs.is_empty() {
         let _ = writeln!(text, "\n{}", indented(&shown(docs)));
     }
-    let name_of = |id: &str| shown_line(contract.classes.get(id).map_or(id, |class| &class.name));
-    section(&mut text, "Facts", facts.iter().map(|each| fact(each, name_of)));
+    let name_of = |id: &str| shown_line(&tree.name(id));
+    section(&mut text, "Facts", facts.iter().map(|row| fact(&row.fact, name_of)));
     let mut ancestors = Vec::new();
     if !lineage.is_empty() {
         ancestors.push(lineage.iter().map(|id| name_of(id)).collect::<Vec<_>>().join(" < "));
@@ -36,12 +39,18 @@ pub(super) fn of(contract: &Contract, asked: &str, explained: &Explained<'_>) ->
         rules.iter().map(|rule| format!("{CODE}{}{CODE:#}", shown_line(&rule.to_string()))),
     );
     section(&mut text, "Carries", members.iter().map(member));
-    section(&mut text, "Catch it", catch.iter().map(|line| shown_line(line)));
+    section(&mut text, "Catch it", catch.join("\n\n").lines().map(shown_line));
+    for (title, ids) in [("Classes below", &explained.below), ("Classes that are also one", &explained.also_below)] {
+        let more = ids.len().checked_sub(NAMED).filter(|more| *more > 0);
+        let more = more.map(|more| format!("{ASIDE}and {more} more{ASIDE:#}"));
+        section(&mut text, title, ids.iter().take(NAMED).map(|id| name_of(id)).chain(more));
+    }
     text.trim_end().to_owned()
 }
 
-fn what(kind: Kind) -> &'static str {
-    match kind {
+fn what(explained: &Explained<'_>) -> &'static str {
+    match explained.kind {
+        Kind::Category if explained.is_enum => "An enum: each of its values is of a class below.",
         Kind::Category => "A category: it has no values of its own.",
         Kind::Wire => "Built from responses.",
         Kind::Local => "Made by the program itself, never from a response.",
@@ -55,13 +64,18 @@ fn section(text: &mut String, title: &str, lines: impl Iterator<Item = String>) 
         let _ = writeln!(text, "\n{NAME}{title}{NAME:#}");
     }
     for line in lines {
-        let _ = writeln!(text, "  {line}");
+        let _ = writeln!(text, "{}{line}", if line.is_empty() { "" } else { "  " });
     }
 }
 
+/// What the class declares has no origin to be told, nor has what nobody says.
 fn fact(fact: &Fact<'_>, name_of: impl Fn(&str) -> String) -> String {
-    let inherited = fact.inherited_from.map(|id| format!("  {ASIDE}from {}{ASIDE:#}", name_of(id)));
-    format!("{:<8} {}{}", fact.name, shown_line(&fact.value), inherited.unwrap_or_default())
+    let origin = match fact.origin {
+        Origin::Declared | Origin::Unsaid => String::new(),
+        Origin::Inherited(id) => format!("  {ASIDE}from {}{ASIDE:#}", name_of(id)),
+        Origin::Status | Origin::Code => format!("  {ASIDE}{}{ASIDE:#}", fact.origin),
+    };
+    format!("{:<8} {}{origin}", fact.name, shown_line(&fact.to_string()))
 }
 
 fn member(member: &Member) -> String {
@@ -82,23 +96,6 @@ fn member(member: &Member) -> String {
         let _ = write!(line, "\n{ASIDE}{docs}{ASIDE:#}");
     }
     line
-}
-
-/// What a program writes to catch errors of a class.
-pub(super) fn catch(class: &ClassFacts) -> Vec<String> {
-    let name = &class.name;
-    match (class.kind, name.split_once("::")) {
-        (Kind::Category | Kind::Outside, _) => {
-            vec![format!("catch!(error => {{ e is {name} => …, _ => … }})"), format!("error.is_a::<{name}>()")]
-        }
-        (_, Some((of, _))) => {
-            vec![format!("match error.downcast_ref::<{of}>() {{ Some({name} {{ .. }}) => …, _ => … }}")]
-        }
-        (_, None) => vec![
-            format!("catch!(error => {{ e: {name} => …, _ => … }})    // its values, as {name}"),
-            format!("catch!(error => {{ e is {name} => …, _ => … }})  // and those of all classes below"),
-        ],
-    }
 }
 
 fn indented(text: &str) -> String {

@@ -54,6 +54,39 @@ fn what_cannot_be_done_says_what_to_do() {
 }
 
 #[test]
+fn a_program_reads_why_there_is_no_answer() {
+    let folder = Folder::new("complaints-json");
+    folder.complains(&["tree", "none\u{1b}.json", "--format", "json"], &expect![[r#"
+        {"error":"there is no file none\u001b.json: name another one, or write it with `ERRTAX_UPDATE=1 cargo test` where a test calls `errtax::contract::check`"}
+    "#]]);
+    folder.write("errors.json", &orders());
+    folder.complains(
+        &["--format=json", "explain", "OutOfStok"],
+        &expect![[r#"
+        {"error":"no error of errors.json has the code or the name `OutOfStok`: did you mean `OutOfStock`?"}
+    "#]],
+    );
+    for format in [&["--format", "json"][..], &["--format=json"]] {
+        let output = folder.run(&[&["tree", "--all"], format].concat());
+        let answer: serde_json::Value = serde_json::from_slice(&output.stderr).unwrap();
+        let why = answer["error"].as_str().unwrap();
+        assert!(why.starts_with("unexpected argument '--all' found"), "{why}");
+        assert_eq!((output.stdout, output.status.code()), (vec![], Some(2)));
+    }
+    assert!(folder.run(&["tree", "--help", "--format", "json"]).stdout.starts_with(b"Shows every class"));
+    folder.complains(
+        &["tree", "errors.json", "--contract", "errors.json"],
+        &expect![[r#"
+        error: the argument '[FILE]' cannot be used with '--contract <FILE>'
+
+        Usage: cargo errtax tree <FILE>
+
+        For more information, try '--help'.
+    "#]],
+    );
+}
+
+#[test]
 fn nothing_of_a_file_steers_a_terminal() {
     let folder = Folder::new("hostile");
     let mut contract = orders();

@@ -165,3 +165,26 @@ fn diff_reads_revisions_of_git() {
         error: `v1...v2` is no revision of git: write, as an example, `v1.0..v1.1`, or `v1.0..` for the file as it is now
     "#]]);
 }
+
+#[test]
+fn diff_reads_a_folder_that_only_old_revisions_have() {
+    let folder = Folder::new("git-gone");
+    std::fs::create_dir_all(folder.0.join("gone/inner")).unwrap();
+    folder.git(&["init", "-q"]);
+    folder.write("gone/inner/errors.json", &orders());
+    folder.git(&["add", "."]);
+    folder.git(&["commit", "-qm", "one"]);
+    std::fs::remove_dir_all(folder.0.join("gone")).unwrap();
+    let absolute = folder.0.join("gone/inner/errors.json");
+    for file in ["gone/inner/errors.json", "./gone/inner/errors.json", absolute.to_str().unwrap()] {
+        let output = folder.run(&["diff", "HEAD..HEAD", file]);
+        let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        assert_eq!((said.lines().nth(1), output.status.code()), (Some("no changes"), Some(0)), "{said}");
+    }
+    folder.complains(&["diff", "HEAD..HEAD", "nodir/errors.json"], &expect![[r#"
+        error: git has no HEAD:nodir/errors.json: path 'nodir/errors.json' does not exist in 'HEAD': name a revision and a file that are there
+    "#]]);
+    folder.complains(&["diff", "HEAD..", "gone/inner/errors.json"], &expect![[r#"
+        error: there is no file gone/inner/errors.json: name another one, or write it with `ERRTAX_UPDATE=1 cargo test` where a test calls `errtax::contract::check`
+    "#]]);
+}

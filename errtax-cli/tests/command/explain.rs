@@ -12,50 +12,67 @@ fn explain_says_what_an_error_means() {
         &["explain", "OutOfStock"],
         0,
         &expect![[r#"
-        Again  orders::Again
-        Built from responses.
+            Again  orders::Again
+            Built from responses.
 
-        Facts
-          code     OutOfStock
-          service  orders  from OrdersError
+            Facts
+              code     OutOfStock
+              service  orders  from OrdersError
+              retry    not said
 
-        Is a
-          NetworkError < OrdersError
+            Is a
+              NetworkError < OrdersError
 
-        Catch it
-          catch!(error => { e: Again => …, _ => … })    // its values, as Again
-          catch!(error => { e is Again => …, _ => … })  // and those of all classes below
+            Catch it
+              // The value, with what it carries.
+              if let Some(e) = error.downcast_ref::<Again>() { … }
 
-        OutOfStock  orders::OutOfStock
-        Built from responses.
+              // It, or any class below it.
+              if error.is_a::<Again>() { … }
 
-          There is nothing left of it.
+              catch!(error => {
+                  e: Again => …,
+                  _ => …,
+              })
 
-          Order something else.
+            OutOfStock  orders::OutOfStock
+            Built from responses.
 
-        Facts
-          code     OutOfStock
-          service  orders  from OrdersError
-          status   409
-          fault    client
-          retry    never
+              There is nothing left of it.
 
-        Is a
-          OrdersError
-          also Conflict
+              Order something else.
 
-        Recognised by
-          code = "SoldOut"
-          code = "Stock*"
+            Facts
+              code     OutOfStock
+              service  orders  from OrdersError
+              status   409 Conflict
+              fault    client: the request was wrong  from the status
+              retry    never: the same request will fail again
 
-        Carries
-          the member `sku`: String, written when rendered; A-7, A-8, or others
-            What is gone.
+            Is a
+              OrdersError
+              also category::Conflict
 
-        Catch it
-          catch!(error => { e: OutOfStock => …, _ => … })    // its values, as OutOfStock
-          catch!(error => { e is OutOfStock => …, _ => … })  // and those of all classes below
-    "#]],
+            Recognised by
+              code = "SoldOut"
+              code = "Stock*"
+
+            Carries
+              the member `sku`: String, written when rendered; A-7, A-8, or others
+                What is gone.
+
+            Catch it
+              // The value, with what it carries.
+              if let Some(e) = error.downcast_ref::<OutOfStock>() { … }
+
+              // It, or any class below it.
+              if error.is_a::<OutOfStock>() { … }
+
+              catch!(error => {
+                  e: OutOfStock => …,
+                  _ => …,
+              })
+        "#]],
     );
 }
 
@@ -67,73 +84,98 @@ fn explain_takes_prefixes_and_names_too() {
         &["explain", "StockUnknown"],
         0,
         &expect![[r#"
-        OutOfStock  orders::OutOfStock
-        Built from responses.
-        `StockUnknown` begins as its codes do: see the rules
+            OutOfStock  orders::OutOfStock
+            Built from responses.
+            `StockUnknown` begins as its codes do: see the rules
 
-          There is nothing left of it.
+              There is nothing left of it.
 
-          Order something else.
+              Order something else.
 
-        Facts
-          code     OutOfStock
-          service  orders  from OrdersError
-          status   409
-          fault    client
-          retry    never
+            Facts
+              code     OutOfStock
+              service  orders  from OrdersError
+              status   409 Conflict
+              fault    client: the request was wrong  from the status
+              retry    never: the same request will fail again
 
-        Is a
-          OrdersError
-          also Conflict
+            Is a
+              OrdersError
+              also category::Conflict
 
-        Recognised by
-          code = "SoldOut"
-          code = "Stock*"
+            Recognised by
+              code = "SoldOut"
+              code = "Stock*"
 
-        Carries
-          the member `sku`: String, written when rendered; A-7, A-8, or others
-            What is gone.
+            Carries
+              the member `sku`: String, written when rendered; A-7, A-8, or others
+                What is gone.
 
-        Catch it
-          catch!(error => { e: OutOfStock => …, _ => … })    // its values, as OutOfStock
-          catch!(error => { e is OutOfStock => …, _ => … })  // and those of all classes below
-    "#]],
+            Catch it
+              // The value, with what it carries.
+              if let Some(e) = error.downcast_ref::<OutOfStock>() { … }
+
+              // It, or any class below it.
+              if error.is_a::<OutOfStock>() { … }
+
+              catch!(error => {
+                  e: OutOfStock => …,
+                  _ => …,
+              })
+        "#]],
     );
     folder.prints(
         &["explain", "Refused"],
         0,
         &expect![[r#"
-        Refusal::Refused  orders::Refusal::Refused
-        Made by the program itself, never from a response.
+            Refusal::Refused  orders::Refusal::Refused
+            Made by the program itself, never from a response.
 
-        Facts
-          code     Refused
-          service  orders  from OrdersError
+            Facts
+              code     Refused
+              service  orders  from OrdersError
+              retry    not said
 
-        Is a
-          OrdersError
+            Is a
+              OrdersError
 
-        Catch it
-          match error.downcast_ref::<Refusal>() { Some(Refusal::Refused { .. }) => …, _ => … }
-    "#]],
+            Catch it
+              if let Some(e @ Refusal::Refused { .. }) = error.downcast_ref::<Refusal>() { … }
+
+              catch!(error => {
+                  e: Refusal => match e {
+                      Refusal::Refused { .. } => …,
+                      _ => …,
+                  },
+                  _ => …,
+              })
+        "#]],
     );
     folder.prints(
         &["explain", "NetworkError"],
         0,
         &expect![[r#"
-        NetworkError  orders::NetworkError
-        A category: it has no values of its own.
+            NetworkError  orders::NetworkError
+            A category: it has no values of its own.
 
-        Facts
-          service  orders  from OrdersError
+            Facts
+              service  orders  from OrdersError
+              retry    not said
 
-        Is a
-          OrdersError
+            Is a
+              OrdersError
 
-        Catch it
-          catch!(error => { e is NetworkError => …, _ => … })
-          error.is_a::<NetworkError>()
-    "#]],
+            Catch it
+              if error.is_a::<NetworkError>() { … }
+
+              catch!(error => {
+                  e is NetworkError => …,
+                  _ => …,
+              })
+
+            Classes below
+              Again
+        "#]],
     );
 }
 
@@ -151,92 +193,6 @@ fn explain_asks_whether_another_code_was_meant() {
         &["explain", "Zzz"],
         &expect![[r#"
         error: no error of errors.json has the code or the name `Zzz`
-    "#]],
-    );
-}
-
-#[test]
-fn explain_for_programs() {
-    let folder = Folder::new("explain-json");
-    folder.write("errors.json", &orders());
-    folder.prints(
-        &["explain", "SoldOut", "--format", "json"],
-        0,
-        &expect![[r#"
-        {
-          "asked": "SoldOut",
-          "classes": [
-            {
-              "class": "orders::OutOfStock",
-              "name": "OutOfStock",
-              "kind": "wire",
-              "found_by": "alias",
-              "docs": "There is nothing left of it.\n\nOrder something else.",
-              "facts": [
-                {
-                  "name": "code",
-                  "value": "OutOfStock",
-                  "inherited_from": null
-                },
-                {
-                  "name": "service",
-                  "value": "orders",
-                  "inherited_from": "orders::OrdersError"
-                },
-                {
-                  "name": "status",
-                  "value": "409",
-                  "inherited_from": null
-                },
-                {
-                  "name": "fault",
-                  "value": "client",
-                  "inherited_from": null
-                },
-                {
-                  "name": "retry",
-                  "value": "never",
-                  "inherited_from": null
-                }
-              ],
-              "lineage": [
-                "orders::OrdersError"
-              ],
-              "also": [
-                "errtax_core::category::Conflict"
-              ],
-              "rules": [
-                {
-                  "code": "SoldOut"
-                },
-                {
-                  "prefix": "Stock"
-                }
-              ],
-              "members": [
-                {
-                  "place": "member",
-                  "name": "sku",
-                  "type": "String",
-                  "optional": false,
-                  "out": true,
-                  "values": {
-                    "known": [
-                      "A-7",
-                      "A-8"
-                    ],
-                    "open": true
-                  },
-                  "docs": "What is gone."
-                }
-              ],
-              "catch": [
-                "catch!(error => { e: OutOfStock => …, _ => … })    // its values, as OutOfStock",
-                "catch!(error => { e is OutOfStock => …, _ => … })  // and those of all classes below"
-              ]
-            }
-          ]
-        }
     "#]],
     );
 }

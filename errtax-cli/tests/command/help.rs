@@ -24,7 +24,8 @@ fn help_says_what_there_is() {
           -V, --version          Print version
 
         A contract is the file that `errtax::contract::check` holds a tree to.
-        Exit codes: 0, or 1 where `diff` found a breaking change; 2 where the command could not do what was asked.
+        Exit codes: 0, or 1 where `diff` found a breaking change; 2 where the command could not do what was asked,
+        which it says on the standard error: with `--format json` as {"error": "…"}.
     "#]]);
     folder.prints(&["diff", "--help"], 0, &expect![[r#"
         Says what changed between two contracts, and which step the next version takes
@@ -52,13 +53,14 @@ fn help_says_what_there_is() {
     folder.prints(&["explain", "--help"], 0, &expect![[r#"
         Says what an error means: its docs, facts, rules, members, and how to catch it
 
-        Usage: cargo errtax explain [OPTIONS] <CODE>
+        Usage: cargo errtax explain [OPTIONS] <CODE> [FILE]
 
         Arguments:
           <CODE>  A code on the wire, or the name of a class
+          [FILE]  The contract: a file, or REVISION:PATH as git reads it [default: errors.json]
 
         Options:
-              --contract <FILE>  The contract: a file, or REVISION:PATH as git reads it [default: errors.json]
+              --contract <FILE>  The same as FILE [default: errors.json]
               --format <FORMAT>  Write the answer for people, or for programs [default: text] [possible values: text, json]
               --color <WHEN>     Colour the answer: `auto` does on a terminal, unless NO_COLOR is set [default: auto] [possible values: auto, always, never]
           -h, --help             Print help
@@ -66,10 +68,13 @@ fn help_says_what_there_is() {
     folder.prints(&["tree", "--help"], 0, &expect![[r#"
         Shows every class of a tree: its code, its status, and whether to try again
 
-        Usage: cargo errtax tree [OPTIONS]
+        Usage: cargo errtax tree [OPTIONS] [FILE]
+
+        Arguments:
+          [FILE]  The contract: a file, or REVISION:PATH as git reads it [default: errors.json]
 
         Options:
-              --contract <FILE>  The contract: a file, or REVISION:PATH as git reads it [default: errors.json]
+              --contract <FILE>  The same as FILE [default: errors.json]
               --format <FORMAT>  Write the answer for people, or for programs [default: text] [possible values: text, json]
               --color <WHEN>     Colour the answer: `auto` does on a terminal, unless NO_COLOR is set [default: auto] [possible values: auto, always, never]
           -h, --help             Print help

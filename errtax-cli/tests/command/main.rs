@@ -1,9 +1,11 @@
 //! What `cargo errtax` prints, and with which code it ends.
 #![allow(clippy::needless_raw_string_hashes, reason = "expect-test writes them so")]
 
+mod below;
 mod complaints;
 mod diff;
 mod explain;
+mod explain_json;
 mod help;
 mod tree;
 

@@ -12,13 +12,16 @@ fn tree_shows_every_class() {
         &["tree"],
         0,
         &expect![[r#"
-        OrdersError
-        ├── NetworkError                       category
-        │   └── Again         OutOfStock
-        ├── OutOfStock        OutOfStock  409  never retried, also Conflict
-        └── Refusal::Refused  Refused          local
-    "#]],
+            OrdersError
+            ├── NetworkError                       category
+            │   └── Again         OutOfStock
+            ├── OutOfStock        OutOfStock  409  retry: never, also category::Conflict
+            └── Refusal::Refused  Refused          local
+        "#]],
     );
+    let other = folder.write("other.json", &orders()).run(&["tree", "other.json"]);
+    assert_eq!(other.stdout, folder.run(&["tree", "--contract", "other.json"]).stdout);
+    assert!(other.status.success());
     let coloured = String::from_utf8(folder.run(&["tree", "--color", "always"]).stdout).unwrap();
     assert!(coloured.contains("\u{1b}[1mOutOfStock\u{1b}[0m"), "{coloured:?}");
     let json = String::from_utf8(folder.run(&["tree", "--format", "json"]).stdout).unwrap();

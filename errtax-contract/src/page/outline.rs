@@ -4,9 +4,8 @@ use serde::Serialize;
 
 use super::Link;
 use super::anchors::Anchors;
-use super::names::class_name;
 use crate::model::Kind;
-use crate::tree::Line;
+use crate::tree::{Line, Tree};
 
 /// A line of the tree, and what it opens and closes.
 #[derive(Serialize)]
@@ -26,12 +25,12 @@ pub(super) struct Row {
 const SHOWN: usize = 200;
 
 /// The tree, line by line.
-pub(super) fn outline(lines: &[Line<'_>], anchors: &Anchors<'_>) -> Vec<Row> {
+pub(super) fn outline(tree: &Tree<'_>, lines: &[Line<'_>], anchors: &Anchors<'_>) -> Vec<Row> {
     let open = open_levels(lines);
     let next_depths = lines.iter().skip(1).map(|line| line.depth).chain([0]);
     let outside = lines.iter().skip(1).position(|line| line.depth == 0).map(|at| at + 1);
     let row = |(number, (line, next)): (usize, (&Line<'_>, usize))| Row {
-        link: Link { anchor: anchors.of(line.id), name: class_name(line.id, line.class) },
+        link: Link { anchor: anchors.of(line.id), name: tree.name(line.id) },
         status: line.class.status,
         is_category: matches!(line.class.kind, Kind::Category | Kind::Outside),
         list: (next > line.depth).then_some(if line.depth < open { "open" } else { "" }),

@@ -3,14 +3,13 @@
 use minijinja::value::Value;
 use serde::Serialize;
 
-use super::facts::retry_word;
-use crate::model::{ClassFacts, Member, Place, Rule};
+use crate::model::{ClassFacts, Member, Place, Retry, Rule};
 
 /// One rule: what must hold, and what it says then.
 #[derive(Serialize)]
 pub(super) struct Recognised<'a> {
     conditions: Vec<Condition>,
-    retry: Option<&'static str>,
+    retry: Option<Retry>,
     texts: &'a [String],
 }
 
@@ -25,8 +24,7 @@ struct Condition {
 
 /// The rules of a class besides its own code.
 pub(super) fn rules(class: &ClassFacts) -> Vec<Recognised<'_>> {
-    let rule =
-        |rule| Recognised { conditions: conditions(rule), retry: rule.retry.map(retry_word), texts: &rule.texts };
+    let rule = |rule| Recognised { conditions: conditions(rule), retry: rule.retry, texts: &rule.texts };
     class.rules.iter().map(rule).collect()
 }
 
