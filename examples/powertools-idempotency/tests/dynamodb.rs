@@ -128,6 +128,16 @@ async fn where_no_item_comes_with_the_refusal_it_is_read_as_it_is_now() {
     assert_eq!(outcome.unwrap(), 5);
     let read = json!({"TableName": "idempotency", "Key": {"id": {"S": KEY}}, "ConsistentRead": true});
     assert_eq!(requests[1], ("GetItem".into(), read));
+
+    // What was read is not what was refused: the refusal is the source, and not what that was raised from.
+    let mut other = item("COMPLETED");
+    other["validation"]["S"] = "of another payload".into();
+    let refused = Answer::error("ConditionalCheckFailedException", "");
+    let (outcome, _) = placed([refused, Answer::Http(200, json!({"Item": other}).to_string())]).await;
+    let error = outcome.unwrap_err();
+    assert!(error.is_a::<IdempotencyValidationError>(), "{error:?}");
+    let source = errtax::find(error.source().unwrap()).unwrap();
+    assert_eq!(source.taxon().name(), "IdempotencyItemAlreadyExistsError");
 }
 
 #[tokio::test]
