@@ -4,6 +4,7 @@
 
 mod ancestry;
 mod change;
+mod claim;
 mod claims;
 mod class;
 mod inherited;
@@ -12,6 +13,7 @@ mod pairs;
 mod retry;
 mod rule;
 mod table;
+mod taken;
 mod verdict;
 
 pub use self::change::{Change, Changes};
@@ -46,6 +48,7 @@ impl Contract {
         for pair in pairs.iter() {
             class::compare(&pairs, &pair, &mut found);
         }
+        found.append(&mut taken::compare(&pairs));
         found.append(&mut ancestry::compare(&pairs));
         Changes::new(inherited::collapse(&pairs, found))
     }

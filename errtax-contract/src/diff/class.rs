@@ -2,10 +2,10 @@
 
 use super::change::Found;
 use super::pairs::{Pair, Pairs};
-use super::retry::retry;
+use super::retry::{retry, says_status};
 use super::table::What;
 use super::{member, rule};
-use crate::model::{ClassFacts, Contract, Fault, Kind};
+use crate::model::{ClassFacts, Fault, Kind};
 
 pub(super) fn compare(pairs: &Pairs<'_>, pair: &Pair<'_>, found: &mut Vec<Found>) {
     let Pair { old_id, old, id, new } = pair;
@@ -53,13 +53,22 @@ fn facts(pairs: &Pairs<'_>, pair: &Pair<'_>, found: &mut Vec<Found>) {
     if old.status == new.status || !follows(old) || !follows(new) {
         fact(fault(old), fault(new), [What::FaultAdded, What::FaultRemoved, What::FaultChanged]);
     }
-    let service_said = if is_recognised(pairs.old) { What::ServiceAdded } else { What::ServiceSaid };
-    let service = [service_said, What::ServiceRemoved, What::ServiceChanged];
+    let service = if pairs.recognised.contains(pairs.topmost(pair, |class| class.service.as_deref())) {
+        [What::ServiceAdded, What::ServiceRemoved, What::ServiceChanged]
+    } else {
+        [What::ServiceSaid, What::ServiceUnsaid, What::ServiceRestated]
+    };
     fact(old.service.clone(), new.service.clone(), service);
     let (before, after) = problems(old, new);
     fact(before, after, [What::ProblemAdded, What::ProblemRemoved, What::ProblemChanged]);
-    fact(old.domain.clone(), new.domain.clone(), [What::DomainAdded, What::DomainRemoved, What::DomainChanged]);
-    found.extend(retry(old.retry, new.retry).map(|what| Found::new(id, what)));
+    let domain = if pairs.coded.contains(pairs.topmost(pair, |class| class.domain.as_deref())) {
+        [What::DomainAdded, What::DomainRemoved, What::DomainChanged]
+    } else {
+        [What::DomainAdded, What::DomainUnsaid, What::DomainRestated]
+    };
+    fact(old.domain.clone(), new.domain.clone(), domain);
+    let says_status = says_status(old.status, old.code.is_some());
+    found.extend(retry(old.retry, new.retry, says_status).map(|what| Found::new(id, what)));
     match (old.exposed, new.exposed) {
         (false, true) => found.push(Found::new(id, What::ExposedAdded)),
         (true, false) => found.push(Found::new(id, What::ExposedRemoved)),
@@ -75,14 +84,6 @@ fn problems(old: &ClassFacts, new: &ClassFacts) -> (Option<String>, Option<Strin
         (Some(before), Some(after)) if old.code == new.code => (Some(before + "*"), Some(after + "*")),
         (_, _) => (old.problem.clone(), new.problem.clone()),
     }
-}
-
-/// Whether a class of the tree is recognised by what its service answers.
-fn is_recognised(contract: &Contract) -> bool {
-    contract.classes.values().any(|class| {
-        let by_service = class.code.is_some() || class.rules.iter().any(|rule| rule.service.is_none());
-        by_service && matches!(class.kind, Kind::Wire | Kind::Category)
-    })
 }
 
 fn kinds(before: Kind, after: Kind) -> Option<What> {

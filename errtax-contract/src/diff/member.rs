@@ -1,19 +1,20 @@
 //! What the values of a class carry.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap};
 
 use super::change::Found;
 use super::table::What;
 use crate::model::{ClassFacts, Kind, Member, Place};
 
 pub(super) fn compare(id: &str, old: &ClassFacts, new: &ClassFacts, found: &mut Vec<Found>) {
-    let is_built = new.kind == Kind::Wire;
-    let mut rest: HashMap<(Place, &str), Vec<&Member>> = HashMap::new();
+    let is_built = old.kind == Kind::Wire && new.kind == Kind::Wire;
+    let mut rest: HashMap<(Place, Cow<'_, str>), Vec<&Member>> = HashMap::new();
     for member in new.members.iter().rev() {
-        rest.entry((member.place, &member.name)).or_default().push(member);
+        rest.entry(key(member)).or_default().push(member);
     }
     for member in &old.members {
-        match rest.get_mut(&(member.place, &member.name)).and_then(Vec::pop) {
+        match rest.get_mut(&key(member)).and_then(Vec::pop) {
             Some(now) => compare_one(id, member, now, is_built, found),
             None => found.push(Found::new(id, What::MemberRemoved).about(member.to_string())),
         }
@@ -22,6 +23,15 @@ pub(super) fn compare(id: &str, old: &ClassFacts, new: &ClassFacts, found: &mut 
         let what = if member.optional || !is_built { What::MemberAdded } else { What::MemberRequired };
         found.push(Found::new(id, what).about(member.to_string()));
     }
+}
+
+/// Where it stands, and under which name: those of headers are compared without case.
+fn key(member: &Member) -> (Place, Cow<'_, str>) {
+    let name = match member.place {
+        Place::Header => member.name.to_ascii_lowercase().into(),
+        _ => member.name.as_str().into(),
+    };
+    (member.place, name)
 }
 
 fn compare_one(id: &str, old: &Member, new: &Member, is_built: bool, found: &mut Vec<Found>) {
@@ -82,14 +92,10 @@ fn known(member: &Member) -> &[String] {
 
 /// Whether nothing but what documents it differs.
 fn is_shown_differently(old: &Member, new: &Member) -> bool {
-    let sorted = |member: &Member| {
-        let mut known = known(member).to_vec();
-        known.sort_unstable();
-        known
-    };
-    let is_reordered = known(old) != known(new) && sorted(old) == sorted(new);
+    let names = |member| known(member).iter().collect::<BTreeSet<_>>();
+    let is_reordered = known(old) != known(new) && names(old) == names(new);
     let is_listed = known(old).is_empty() && known(new).is_empty() && old.values.is_some() != new.values.is_some();
-    old.sample != new.sample || is_reordered || is_listed
+    old.name != new.name || old.sample != new.sample || is_reordered || is_listed
 }
 
 /// A type without the `Option` around it, which says what `optional` does.

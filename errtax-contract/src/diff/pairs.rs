@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::change::Found;
 use super::claims::Claims;
 use super::table::What;
+use crate::kin;
 use crate::model::{ClassFacts, Contract, Kind};
 
 /// Two contracts, and where the classes of the old one are in the new one.
@@ -17,6 +18,10 @@ pub(super) struct Pairs<'a> {
     pub(super) claimed: Claims<'a>,
     /// Who claims what.
     pub(super) claims: Claims<'a>,
+    /// The former classes that are recognised by the service that they state, and those above one that is.
+    pub(super) recognised: HashSet<&'a str>,
+    /// The former classes with a code, and those above one that has a code.
+    pub(super) coded: HashSet<&'a str>,
 }
 
 /// A class that is in both.
@@ -32,7 +37,9 @@ impl<'a> Pairs<'a> {
         let mut moved = HashMap::new();
         let (mut gone, mut come) = (missing(old, new), missing(new, old));
         // By code first: it is what answers say.
-        for key in [|class: &ClassFacts| class.code.clone(), |class: &ClassFacts| Some(class.name.clone())] {
+        let by_code = |class: &ClassFacts| Some((class.service.clone(), class.code.clone()?));
+        let by_name = |class: &ClassFacts| Some((None, class.name.clone()));
+        for key in [by_code as fn(&ClassFacts) -> Option<Key>, by_name] {
             let (by_key, candidates) = (unique(&come, key), unique(&gone, key));
             let found = candidates.iter().filter_map(|(key, old_id)| Some((*old_id, *by_key.get(key)?)));
             moved.extend(found);
@@ -40,7 +47,15 @@ impl<'a> Pairs<'a> {
             gone.retain(|(id, _)| !moved.contains_key(id));
             come.retain(|(id, _)| !taken.contains(id));
         }
-        Self { old, new, moved, claimed: Claims::of(old), claims: Claims::of(new) }
+        Self {
+            old,
+            new,
+            moved,
+            claimed: Claims::of(old),
+            claims: Claims::of(new),
+            recognised: at_or_below(old, is_recognised_by_service),
+            coded: at_or_below(old, |class| class.code.is_some()),
+        }
     }
 
     /// Where a class of the old contract is in the new one.
@@ -56,6 +71,17 @@ impl<'a> Pairs<'a> {
             let id = self.now(old_id)?;
             Some(Pair { old_id, old, id, new: self.new.classes.get(id)? })
         })
+    }
+
+    /// The topmost class that a class has the change of a fact in common with; else itself. By its former identity.
+    pub(super) fn topmost(&self, pair: &Pair<'a>, fact: impl Fn(&ClassFacts) -> Option<&str>) -> &'a str {
+        let shared = |id: &&'a str| {
+            let old = self.old.classes.get(*id);
+            let new = self.now(id).and_then(|id| self.new.classes.get(id));
+            old.zip(new).is_some_and(|(old, new)| fact(old) == fact(pair.old) && fact(new) == fact(pair.new))
+        };
+        let lineage = kin::lineage(self.old, pair.old_id).into_iter();
+        lineage.take_while(shared).last().unwrap_or(pair.old_id)
     }
 
     /// The name of a class of the new contract.
@@ -92,12 +118,28 @@ fn missing<'a>(of: &'a Contract, from: &Contract) -> Vec<(&'a str, &'a ClassFact
     classes.filter(|(id, class)| class.kind != Kind::Outside && !from.classes.contains_key(*id)).collect()
 }
 
+/// The classes of which this holds, and those above one of them.
+fn at_or_below(contract: &Contract, holds: impl Fn(&ClassFacts) -> bool) -> HashSet<&str> {
+    let mut found = HashSet::new();
+    for (id, _) in contract.classes.iter().filter(|(_, class)| holds(class)) {
+        found.insert(id.as_str());
+        found.extend(kin::lineage(contract, id));
+    }
+    found
+}
+
+/// Whether answers are recognised by the service that the class states.
+fn is_recognised_by_service(class: &ClassFacts) -> bool {
+    let by_service = class.code.is_some() || class.rules.iter().any(|rule| rule.service.is_none());
+    by_service && matches!(class.kind, Kind::Wire | Kind::Category)
+}
+
+/// What a class is found by: its service and its code, or its name.
+type Key = (Option<String>, String);
+
 /// The classes by a key that only one of them has.
-fn unique<'a>(
-    classes: &[(&'a str, &ClassFacts)],
-    key: impl Fn(&ClassFacts) -> Option<String>,
-) -> HashMap<String, &'a str> {
-    let mut found: HashMap<String, Option<&'a str>> = HashMap::new();
+fn unique<'a>(classes: &[(&'a str, &ClassFacts)], key: impl Fn(&ClassFacts) -> Option<Key>) -> HashMap<Key, &'a str> {
+    let mut found: HashMap<Key, Option<&'a str>> = HashMap::new();
     for (id, class) in classes {
         if let Some(key) = key(class) {
             found.entry(key).and_modify(|one| *one = None).or_insert(Some(id));

@@ -3,9 +3,11 @@
 use super::table::What;
 use crate::model::Retry;
 
-pub(super) fn retry(before: Option<Retry>, after: Option<Retry>) -> Option<What> {
+/// `says_status` tells whether the status alone speaks for repeating, where nothing else does.
+pub(super) fn retry(before: Option<Retry>, after: Option<Retry>, says_status: bool) -> Option<What> {
     use Retry::{Never, Throttling, Transient};
     match (before, after) {
+        (None, Some(Never)) if says_status => Some(What::RetryStatusNever),
         (None, Some(Never)) => Some(What::RetrySaidNever),
         (None, Some(Transient)) => Some(What::RetrySaidTransient),
         (None, Some(Throttling)) => Some(What::RetrySaidThrottling),
@@ -22,5 +24,14 @@ pub(super) fn retry(before: Option<Retry>, after: Option<Retry>) -> Option<What>
         | (Some(Never), Some(Never))
         | (Some(Transient), Some(Transient))
         | (Some(Throttling), Some(Throttling)) => None,
+    }
+}
+
+/// Whether a status alone speaks for repeating: 429 does not where a code says more.
+pub(super) fn says_status(status: Option<u16>, has_code: bool) -> bool {
+    match status {
+        Some(429) => !has_code,
+        Some(500 | 502 | 503 | 504) => true,
+        _ => false,
     }
 }

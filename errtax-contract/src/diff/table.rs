@@ -100,7 +100,7 @@ table! {
         "Every `is_a` is what it was.";
 
     CodeAdded, "code-added", "a class without a code gets one", "has the code `{after}`", Minor,
-        "None was promised before.";
+        "None was promised before; what it takes from other classes is told besides.";
     CodeRemoved, "code-removed", "a code is removed", "the code `{before}` is gone", Breaking,
         "Answers with the former code no longer become this class, and its errors no longer say it.";
     CodeChanged, "code-changed", "a code is another one", "the code `{before}` is now `{after}`", Breaking,
@@ -108,33 +108,36 @@ table! {
     CodeMoved, "code-moved", "a code belongs to another class",
         "the code `{before}` belongs to `{subject}`", Breaking,
         "Answers with it become errors that are none of the former class, or lack what it carried.";
-    CodeNarrowed, "code-narrowed", "a code belongs to a class below that carries all that the former one does",
+    CodeNarrowed, "code-narrowed", "a code belongs to a class below that says and carries all that the former one does, and requires no more",
         "the code `{before}` belongs to `{subject}`, a class below", Minor,
-        "What becomes of answers with it is still one of the former class, code and payload included.";
-    CodeTaken, "code-taken", "a new code or alias was another class's by a prefix, and this one does not descend from it",
-        "takes the code `{after}` from `{subject}`, which claimed it by a prefix", Breaking,
-        "Answers with it are no longer what they were.";
+        "What becomes of answers with it is still one of the former class: code, status, advice to repeat and payload included.";
+    ClaimTaken, "claim-taken", "a new code or rule decides about answers that another class claims, and its class does not descend from that one",
+        "`{after}` takes answers from `{subject}`, which claims them by `{before}`", Breaking,
+        "Such answers are no longer what they were. A fallback promises only what no other rule takes: that is no claim here.";
+    ClaimContested, "claim-contested", "a new code or rule claims just what another class does",
+        "claims `{after}`, which `{subject}` claims", Breaking,
+        "Such answers become neither class, but the nearest ancestor of both.";
     AliasAdded, "alias-added", "an alias is added: a rule with a code", "is recognised by `{after}`", Minor,
-        "More answers are recognised, and those that were still are.";
+        "More answers are recognised; what it takes from other classes is told besides.";
     AliasRemoved, "alias-removed", "an alias is removed", "is no longer recognised by `{before}`", Breaking,
         "Answers with it no longer become this class.";
     AliasMoved, "alias-moved", "an alias belongs to another class", "`{before}` now leads to `{subject}`", Breaking,
         "Answers with it become errors that are none of the former class, or lack what it carried.";
-    AliasNarrowed, "alias-narrowed", "an alias belongs to a class below that carries all that the former one does",
+    AliasNarrowed, "alias-narrowed", "an alias belongs to a class below that says and carries all that the former one does, and requires no more",
         "`{before}` now leads to `{subject}`, a class below", Minor,
-        "What becomes of answers with it is still one of the former class, payload included.";
+        "What becomes of answers with it is still one of the former class: status, advice to repeat and payload included.";
     PrefixAdded, "prefix-added", "a prefix of codes is added", "is recognised by `{after}`", Minor,
-        "A prefix claims only what no whole code does.";
+        "More answers are recognised; what it takes from other classes is told besides.";
     PrefixRemoved, "prefix-removed", "a prefix of codes is removed", "is no longer recognised by `{before}`", Breaking,
         "Answers with such codes no longer become this class.";
     RuleAdded, "rule-added", "another rule is added", "is recognised by `{after}`", Minor,
-        "Such rules claim only what no code does.";
+        "More answers are recognised; what it takes from other classes is told besides.";
     RuleRemoved, "rule-removed", "another rule is removed", "is no longer recognised by `{before}`", Breaking,
         "What it recognised no longer becomes this class.";
-    RuleNarrowed, "rule-narrowed", "a rule without a whole code belongs to a class below that carries all that the former one does",
+    RuleNarrowed, "rule-narrowed", "a rule without a whole code belongs to a class below that says and carries all that the former one does, and requires no more",
         "`{before}` now leads to `{subject}`, a class below", Minor,
-        "What becomes of such answers is still one of the former class, payload included.";
-    RuleCovered, "rule-covered", "a rule is removed, and another of the same class asks no more than it did",
+        "What becomes of such answers is still one of the former class: status, advice to repeat and payload included.";
+    RuleCovered, "rule-covered", "a rule is removed, another of the same class asks no more than it did, and no other class's stands between",
         "`{before}` is gone, and `{after}` covers it", Patch,
         "Whatever it recognised still is.";
     TextsChanged, "texts-changed", "the texts of a rule change", "reads differently under `{subject}`", Patch,
@@ -153,8 +156,12 @@ table! {
     FaultChanged, "fault-changed", "a fault is the other side's", "was the {before}'s fault, and is the {after}'s", Breaking,
         "Whoever counts failures by fault counts these on the other side.";
 
-    RetrySaidNever, "retry-unsaid-never", "not said whether to repeat, now `never`", "{subject: }retry: not said, now never", Minor,
-        "None was promised: repeating rested on the status alone.";
+    RetrySaidNever, "retry-unsaid-never", "not said whether to repeat, now `never`, where the status does not speak for repeating",
+        "{subject: }retry: not said, now never", Minor,
+        "None was promised: neither the class nor its status spoke for repeating.";
+    RetryStatusNever, "retry-status-never", "not said whether to repeat, now `never`, where the status speaks for repeating",
+        "{subject: }retry: as the status says, now never", Breaking,
+        "Programs that repeated, as 429, 500, 502, 503 and 504 let them, no longer do.";
     RetrySaidTransient, "retry-unsaid-transient", "not said whether to repeat, now `transient`", "{subject: }retry: not said, now transient", Minor,
         "None was promised, and repeating helps.";
     RetrySaidThrottling, "retry-unsaid-throttling", "not said whether to repeat, now `throttling`", "{subject: }retry: not said, now throttling", Minor,
@@ -177,17 +184,28 @@ table! {
         "Programs that repeated no longer do: what passed by itself becomes a failure.";
     RetryThrottlingTransient, "retry-throttling-transient", "`throttling`, now `transient`", "{subject: }retry: throttling, now transient", Minor,
         "Repeating still helps; who lowers the rate, as before, does nothing wrong.";
+    RetryRestated, "retry-restated", "a rule says itself what its class says of repeating, or leaves it to its class",
+        "{subject: }retry: stated differently", Patch,
+        "The advice is what it was.";
 
-    ServiceAdded, "service-added", "a service is stated where none was, in a tree that is recognised on the wire",
+    ServiceAdded, "service-added", "a service is stated where none was, of a class that is recognised on the wire, or above one",
         "is of the service `{after}` alone", Breaking,
         "Answers of other services are no longer recognised.";
-    ServiceSaid, "service-said", "a service is stated where none was, in a tree that is never recognised on the wire",
+    ServiceSaid, "service-said", "a service is stated where none was, of classes that are never recognised on the wire",
         "is of the service `{after}`", Minor,
         "Nothing was recognised by it.";
-    ServiceRemoved, "service-removed", "a service is no longer stated", "is no longer of the service `{before}`", Breaking,
+    ServiceRemoved, "service-removed", "a service is no longer stated, of a class that is recognised on the wire, or above one",
+        "is no longer of the service `{before}`", Breaking,
         "An answer of that service that no class claims is no longer one of this class.";
-    ServiceChanged, "service-changed", "a service is another one", "was of the service `{before}`, and is of `{after}`", Breaking,
+    ServiceUnsaid, "service-unsaid", "a service is no longer stated, of classes that are never recognised on the wire",
+        "no longer says the service `{before}`", Minor,
+        "Nothing was recognised by it.";
+    ServiceChanged, "service-changed", "a service is another one, of a class that is recognised on the wire, or above one",
+        "was of the service `{before}`, and is of `{after}`", Breaking,
         "Answers of the former service are no longer recognised.";
+    ServiceRestated, "service-restated", "a service is another one, of classes that are never recognised on the wire",
+        "said the service `{before}`, and says `{after}`", Minor,
+        "Nothing was recognised by it.";
     ProblemAdded, "problem-added", "a type of problem details is stated where none was", "has the problem type `{after}`", Minor,
         "None was promised before.";
     ProblemRemoved, "problem-removed", "a type of problem details is removed", "the problem type `{before}` is gone", Breaking,
@@ -196,16 +214,22 @@ table! {
         "The type is what clients of problem details tell errors by (RFC 9457 §3.1.1). One that follows the code is no change of its own.";
     DomainAdded, "domain-added", "a domain is stated where none was", "has the domain `{after}`", Minor,
         "None was promised before.";
-    DomainRemoved, "domain-removed", "a domain is removed", "the domain `{before}` is gone", Breaking,
+    DomainRemoved, "domain-removed", "a domain is removed, of a class with a code, or above one", "the domain `{before}` is gone", Breaking,
         "Clients of gRPC tell errors by reason and domain (google.rpc.ErrorInfo).";
-    DomainChanged, "domain-changed", "a domain is another one", "the domain `{before}` is now `{after}`", Breaking,
+    DomainUnsaid, "domain-unsaid", "a domain is removed, of classes without a code", "no longer says the domain `{before}`", Minor,
+        "Without a code there is no reason, and the domain was told to nobody (google.rpc.ErrorInfo).";
+    DomainChanged, "domain-changed", "a domain is another one, of a class with a code, or above one",
+        "the domain `{before}` is now `{after}`", Breaking,
         "Clients of gRPC tell errors by reason and domain (google.rpc.ErrorInfo).";
+    DomainRestated, "domain-restated", "a domain is another one, of classes without a code",
+        "said the domain `{before}`, and says `{after}`", Minor,
+        "Without a code there is no reason, and the domain was told to nobody (google.rpc.ErrorInfo).";
     ExposedAdded, "exposed-added", "a class is exposed", "is shown to others as it is", Minor,
         "Others are shown more; look twice whether they shall be.";
     ExposedRemoved, "exposed-removed", "a class is no longer exposed", "is no longer shown to others as it is", Breaking,
         "The code, status and payload that went out are masked.";
 
-    MemberAdded, "member-added", "a member is added that answers may lack, or to a class that is never built from them",
+    MemberAdded, "member-added", "a member is added that answers may lack, or to a class that is not built from them, or was not",
         "carries {subject}", Minor,
         "Every former answer still fits.";
     MemberRequired, "member-required", "a member is added without which an answer does not fit",
@@ -217,9 +241,9 @@ table! {
         "Whether the types read alike cannot be seen from their names.";
     MemberNowRequired, "member-now-required", "an optional member is required", "requires {subject}, which was optional", Breaking,
         "An answer without it no longer becomes a value of the class.";
-    MemberAlwaysThere, "member-always-there", "an optional member is always there, in a class that is never built from answers",
+    MemberAlwaysThere, "member-always-there", "an optional member is always there: by a default, or in a class that is not built from answers, or was not",
         "always carries {subject}, which was optional", Minor,
-        "Whoever was prepared for its absence does nothing wrong.";
+        "Every former answer still fits, and whoever was prepared for its absence does nothing wrong.";
     MemberNowOptional, "member-now-optional", "a required member is an `Option`", "may lack {subject}", Breaking,
         "Whoever relies on the value may not find it.";
     MemberNowDefaulted, "member-now-defaulted", "a required member has a default", "has a default for {subject}", Minor,
@@ -238,7 +262,8 @@ table! {
         "Others are told more.";
     OutRemoved, "out-removed", "a member is no longer written when an error is rendered", "no longer writes {subject} when rendered", Breaking,
         "Its payload is gone for others.";
-    MemberNotes, "member-notes", "the sample of a member, or the order of its values, changes", "{subject} is shown differently", Patch,
+    MemberNotes, "member-notes", "the sample of a member, how its values are listed, or the case of a header's name, changes",
+        "{subject} is shown differently", Patch,
         "No answer differs.";
     DocsChanged, "docs-changed", "a doc comment changes", "{subject }reads differently in the documentation", Patch,
         "No error differs.";

@@ -43,6 +43,25 @@ pub(super) fn run() -> Vec<&'static str> {
                 "minor class-added Other: is a new class",
             ],
         ),
+        // A code says which one it was together with its service.
+        (
+            |old, new| {
+                let slow = old.classes["shop::Slow"].clone();
+                let depot = ClassFacts { service: Some("depot".into()), rules: vec![], ..slow };
+                for (tree, path) in [(old, "shop"), (new, "moved")] {
+                    let slow = tree.classes.remove("shop::Slow").unwrap();
+                    let named = |class: &ClassFacts, name: &str| ClassFacts { name: name.to_owned(), ..class.clone() };
+                    tree.classes.insert(format!("{path}::Slow"), named(&slow, &format!("{path}Slow")));
+                    tree.classes.insert(format!("{path}::Depot"), named(&depot, &format!("{path}Depot")));
+                }
+            },
+            &[
+                "breaking class-moved movedDepot: was `shop::Depot`: pin that identity with \
+                 `#[service_error(id = \"shop::Depot\")]`",
+                "breaking class-moved movedSlow: was `shop::Slow`: pin that identity with \
+                 `#[service_error(id = \"shop::Slow\")]`",
+            ],
+        ),
         (|_, new| class(new, "Slow").name = "Busy".into(), &["minor class-renamed Busy: was named `Slow`"]),
         (
             |_, new| class(new, "Conflict").kind = Kind::Category,

@@ -1,9 +1,21 @@
 //! A code that comes, goes, or leads elsewhere.
 
-use errtax_contract::ClassFacts;
+use errtax_contract::{ClassFacts, Contract, Kind};
 
 use super::cases;
-use super::trees::{alias, bare, class};
+use super::trees::{alias, bare, class, member};
+
+/// What is told where the code of `Slow` goes to a class that is not all that `Slow` was.
+const MOVED: [&str; 2] =
+    ["breaking code-moved Slow: the code `Slow` belongs to `VerySlow`", "minor class-added VerySlow: is a new class"];
+
+/// A class below `Slow` that has its code and says what it does.
+fn below_slow(tree: &mut Contract) -> &mut ClassFacts {
+    let slow = class(tree, "Slow").clone();
+    let (name, code) = ("VerySlow".to_owned(), Some("Slow".to_owned()));
+    let below = ClassFacts { name, code, parent: Some("shop::Slow".to_owned()), also: vec![], rules: vec![], ..slow };
+    tree.classes.entry("shop::VerySlow".to_owned()).or_insert(below)
+}
 
 pub(super) fn run() -> Vec<&'static str> {
     cases(&[
@@ -40,12 +52,53 @@ pub(super) fn run() -> Vec<&'static str> {
         (
             |_, new| {
                 class(new, "Slow").code = None;
-                let below = ClassFacts {
-                    code: Some("Slow".into()),
-                    service: Some("shop".into()),
-                    ..bare("VerySlow", Some("shop::Slow"))
-                };
-                new.classes.insert("shop::VerySlow".into(), below);
+                below_slow(new);
+            },
+            &[
+                "minor code-narrowed Slow: the code `Slow` belongs to `VerySlow`, a class below",
+                "minor class-added VerySlow: is a new class",
+            ],
+        ),
+        // A class below that says or requires something else, or has no values, is another one.
+        (
+            |_, new| {
+                class(new, "Slow").code = None;
+                below_slow(new).status = Some(500);
+            },
+            &MOVED,
+        ),
+        (
+            |_, new| {
+                class(new, "Slow").code = None;
+                below_slow(new).retry = None;
+            },
+            &MOVED,
+        ),
+        (
+            |_, new| {
+                class(new, "Slow").code = None;
+                below_slow(new).members.push(member("m", "u8", false));
+            },
+            &MOVED,
+        ),
+        (
+            |_, new| {
+                class(new, "Slow").code = None;
+                below_slow(new).kind = Kind::Category;
+            },
+            &MOVED,
+        ),
+        (
+            |_, new| {
+                class(new, "Slow").code = None;
+                below_slow(new).kind = Kind::Local;
+            },
+            &["breaking code-removed Slow: the code `Slow` is gone", "minor class-added VerySlow: is a new class"],
+        ),
+        (
+            |_, new| {
+                class(new, "Slow").code = None;
+                below_slow(new).members.push(member("m", "Option<u8>", true));
             },
             &[
                 "minor code-narrowed Slow: the code `Slow` belongs to `VerySlow`, a class below",
@@ -65,16 +118,18 @@ pub(super) fn run() -> Vec<&'static str> {
                 "minor class-added Gone: is a new class",
             ],
         ),
+        // A local class is never recognised: it takes nothing.
         (
             |_, new| class(new, "Internal").code = Some("StockUnknown".into()),
-            &[
-                "breaking code-taken Internal: takes the code `StockUnknown` from `StockError`, which claimed it by a prefix",
-                "minor code-added Internal: has the code `StockUnknown`",
-            ],
+            &["minor code-added Internal: has the code `StockUnknown`"],
         ),
         (
             |_, new| class(new, "Slow").rules.push(alias("StockBusy")),
-            &["breaking code-taken Slow: takes the code `StockBusy` from `StockError`, which claimed it by a prefix"],
+            &[
+                "breaking claim-taken Slow: `code = \"StockBusy\"` takes answers from `StockError`, which claims them by \
+                 `code = \"Stock*\"`",
+                "minor alias-added Slow: is recognised by `code = \"StockBusy\"`",
+            ],
         ),
         (
             |_, new| class(new, "OutOfStock").rules.push(alias("StockGone")),

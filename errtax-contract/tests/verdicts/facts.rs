@@ -80,19 +80,48 @@ pub(super) fn run() -> Vec<&'static str> {
             &["breaking problem-changed Slow: the problem type `https://a/slow` is now `https://b/slow`"],
         ),
         (
-            |_, new| class(new, "Internal").domain = Some("shop.example".into()),
-            &["minor domain-added Internal: has the domain `shop.example`"],
+            |_, new| class(new, "Slow").domain = Some("shop.example".into()),
+            &["minor domain-added Slow: has the domain `shop.example`"],
+        ),
+        (
+            |old, _| class(old, "Slow").domain = Some("shop.example".into()),
+            &["breaking domain-removed Slow: the domain `shop.example` is gone"],
+        ),
+        (
+            |old, new| {
+                class(old, "Slow").domain = Some("a".into());
+                class(new, "Slow").domain = Some("b".into());
+            },
+            &["breaking domain-changed Slow: the domain `a` is now `b`"],
+        ),
+        // Of a class without a code, the codes below it decide.
+        (
+            |old, _| {
+                for name in ["StockError", "OutOfStock"] {
+                    class(old, name).domain = Some("a".into());
+                }
+            },
+            &["breaking domain-removed StockError: the domain `a` is gone (+1)"],
         ),
         (
             |old, _| class(old, "Internal").domain = Some("shop.example".into()),
-            &["breaking domain-removed Internal: the domain `shop.example` is gone"],
+            &["minor domain-unsaid Internal: no longer says the domain `shop.example`"],
         ),
         (
             |old, new| {
                 class(old, "Internal").domain = Some("a".into());
                 class(new, "Internal").domain = Some("b".into());
             },
-            &["breaking domain-changed Internal: the domain `a` is now `b`"],
+            &["minor domain-restated Internal: said the domain `a`, and says `b`"],
+        ),
+        (|old, _| class(old, "Internal").service = None, &["minor service-said Internal: is of the service `shop`"]),
+        (
+            |_, new| class(new, "Internal").service = None,
+            &["minor service-unsaid Internal: no longer says the service `shop`"],
+        ),
+        (
+            |_, new| class(new, "Internal").service = Some("store".into()),
+            &["minor service-restated Internal: said the service `shop`, and says `store`"],
         ),
         (|_, new| class(new, "Slow").exposed = true, &["minor exposed-added Slow: is shown to others as it is"]),
         (

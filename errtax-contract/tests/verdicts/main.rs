@@ -1,6 +1,7 @@
 //! Each row of the table decides about the change that it names.
 
 mod ancestors;
+mod claims;
 mod classes;
 mod codes;
 mod facts;
@@ -47,6 +48,11 @@ fn a_code_that_comes_goes_or_leads_elsewhere() {
 }
 
 #[test]
+fn a_claim_that_takes_from_another_class() {
+    claims::run();
+}
+
+#[test]
 fn a_rule_that_comes_goes_or_leads_elsewhere() {
     rules::run();
 }
@@ -68,8 +74,16 @@ fn advice_to_repeat_in_every_direction_on_a_class_and_on_a_rule() {
 
 #[test]
 fn every_row_of_the_table_has_a_case_here() {
-    let runs =
-        [ancestors::run(), classes::run(), codes::run(), facts::run(), members::run(), retries::run(), rules::run()];
+    let runs = [
+        ancestors::run(),
+        claims::run(),
+        classes::run(),
+        codes::run(),
+        facts::run(),
+        members::run(),
+        retries::run(),
+        rules::run(),
+    ];
     let met: BTreeSet<&str> = runs.into_iter().flatten().collect();
     let rows: BTreeSet<&str> = TABLE.iter().map(|row| row.name).collect();
     assert_eq!(rows.len(), TABLE.len(), "a name stands twice");

@@ -1,6 +1,6 @@
 //! A member that comes, goes, or becomes another.
 
-use errtax_contract::{Contract, Kind, Member, Values};
+use errtax_contract::{Contract, Kind, Member, Place, Values};
 
 use super::cases;
 use super::trees::{class, member};
@@ -58,6 +58,25 @@ pub(super) fn run() -> Vec<&'static str> {
             &["minor member-always-there Slow: always carries the member `m`, which was optional"],
         ),
         (
+            |old, new| both(old, new, member("m", "Option<u8>", true), |m| m.r#type = "u8".into()),
+            &["minor member-always-there Slow: always carries the member `m`, which was optional"],
+        ),
+        // No answer was built into it before.
+        (
+            |old, new| {
+                both(old, new, member("m", "Option<u8>", true), |m| {
+                    (m.r#type, m.optional) = ("u8".into(), false);
+                });
+                class(new, "Slow").members.push(member("n", "u8", false));
+                class(old, "Slow").kind = Kind::Local;
+            },
+            &[
+                "minor values-gained Slow: was local, and is built from responses",
+                "minor member-added Slow: carries the member `n`",
+                "minor member-always-there Slow: always carries the member `m`, which was optional",
+            ],
+        ),
+        (
             |old, new| {
                 both(old, new, member("m", "u8", false), |m| {
                     (m.r#type, m.optional) = ("std::option::Option<u8>".into(), true);
@@ -108,6 +127,19 @@ pub(super) fn run() -> Vec<&'static str> {
         (
             |old, new| both(old, new, choice(&["A", "B"], true), |m| *m = choice(&["B", "A"], true)),
             &["patch member-notes Slow: the member `m` is shown differently"],
+        ),
+        // A name that stands twice, and the name of a header in other capitals.
+        (
+            |old, new| both(old, new, choice(&["A", "A"], true), |m| *m = choice(&["A"], true)),
+            &["patch member-notes Slow: the member `m` is shown differently"],
+        ),
+        (
+            |old, new| {
+                both(old, new, Member { place: Place::Header, ..member("X-Depot", "u8", false) }, |m| {
+                    m.name = "x-depot".into();
+                });
+            },
+            &["patch member-notes Slow: the header `x-depot` is shown differently"],
         ),
         (
             |old, new| both(old, new, member("m", "u8", false), |m| m.sample = Some(7.into())),

@@ -1,9 +1,9 @@
 //! A rule that comes, goes, or leads elsewhere.
 
-use errtax_contract::{ClassFacts, Rule};
+use errtax_contract::{ClassFacts, Contract, Rule};
 
 use super::cases;
-use super::trees::{alias, bare, class, prefix};
+use super::trees::{alias, class, prefix};
 
 pub(super) fn run() -> Vec<&'static str> {
     [rules_that_lead_elsewhere(), rules_that_ask_more_or_less()].concat()
@@ -32,16 +32,23 @@ fn rules_that_lead_elsewhere() -> Vec<&'static str> {
         (
             |_, new| {
                 let alias = class(new, "Slow").rules.remove(0);
-                let below = ClassFacts {
-                    rules: vec![alias],
-                    service: Some("shop".into()),
-                    ..bare("Busier", Some("shop::Slow"))
-                };
-                new.classes.insert("shop::Busier".into(), below);
+                below_slow(new).rules = vec![alias];
             },
             &[
                 "minor class-added Busier: is a new class",
                 "minor alias-narrowed Slow: `code = \"Busy\"` now leads to `Busier`, a class below",
+            ],
+        ),
+        // Its own advice was to repeat, and the class below gives none.
+        (
+            |_, new| {
+                class(new, "Slow").rules.clear();
+                let below = below_slow(new);
+                (below.rules, below.retry) = (vec![alias("Busy")], None);
+            },
+            &[
+                "breaking alias-moved Slow: `code = \"Busy\"` now leads to `Busier`",
+                "minor class-added Busier: is a new class",
             ],
         ),
         (
@@ -53,7 +60,11 @@ fn rules_that_lead_elsewhere() -> Vec<&'static str> {
             &["breaking prefix-removed StockError: is no longer recognised by `code = \"Stock*\"`"],
         ),
         (
-            |_, new| {
+            |old, new| {
+                // It requires no more than the class above.
+                for tree in [old, &mut *new] {
+                    class(tree, "OutOfStock").members.pop();
+                }
                 let rule = class(new, "StockError").rules.remove(0);
                 class(new, "OutOfStock").rules.push(rule);
             },
@@ -71,6 +82,14 @@ fn rules_that_lead_elsewhere() -> Vec<&'static str> {
             &["breaking rule-removed OutOfStock: is no longer recognised by `transport(timeout)`"],
         ),
     ])
+}
+
+/// A class below `Slow` that says what it does, and is not recognised by anything.
+fn below_slow(tree: &mut Contract) -> &mut ClassFacts {
+    let slow = class(tree, "Slow").clone();
+    let parent = Some("shop::Slow".to_owned());
+    let below = ClassFacts { name: "Busier".to_owned(), code: None, parent, also: vec![], rules: vec![], ..slow };
+    tree.classes.entry("shop::Busier".to_owned()).or_insert(below)
 }
 
 fn rules_that_ask_more_or_less() -> Vec<&'static str> {
@@ -92,6 +111,39 @@ fn rules_that_ask_more_or_less() -> Vec<&'static str> {
                 "patch rule-covered OutOfStock: `code = \"SoldOut\", operation = \"Put\", status = 404` is gone, and \
                  `code = \"SoldOut\"` covers it",
             ],
+        ),
+        // Another class stands between the two: what the narrower rule recognised is that class's now.
+        (
+            |old, new| {
+                class(old, "Slow").rules.push(Rule { operation: Some("Get".into()), ..alias("Busy") });
+                for tree in [old, new] {
+                    let rule = Rule { message_prefix: Some("m".into()), ..alias("Busy") };
+                    class(tree, "OutOfStock").rules.push(rule);
+                }
+            },
+            &["breaking alias-moved Slow: `code = \"Busy\", operation = \"Get\"` now leads to `OutOfStock`"],
+        ),
+        // A prefix covers a whole code; what the narrower rule said of repeating is gone with it.
+        (
+            |_, new| {
+                class(new, "Slow").rules = vec![prefix("Bus")];
+                class(new, "Slow").retry = None;
+            },
+            &[
+                "breaking retry-transient-unsaid Slow: retry: transient, now not said",
+                "breaking retry-throttling-unsaid Slow: under `code = \"Busy\"`: retry: throttling, now not said",
+                "minor prefix-added Slow: is recognised by `code = \"Bus*\"`",
+                "patch rule-covered Slow: `code = \"Busy\"` is gone, and `code = \"Bus*\"` covers it",
+            ],
+        ),
+        // The beginning of a message is compared without case.
+        (
+            |old, new| {
+                class(old, "Slow").rules[0].message_prefix = Some("Too many".into());
+                class(new, "Slow").rules[0].message_prefix = Some("too Many".into());
+            },
+            &["patch rule-covered Slow: `code = \"Busy\", message_prefix = \"Too many\"` is gone, and \
+               `code = \"Busy\", message_prefix = \"too Many\"` covers it"],
         ),
         // A rule for any service covers what one of a service did; the class's own service does not.
         (
