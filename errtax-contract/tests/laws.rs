@@ -122,10 +122,14 @@ fn answers() -> Vec<Answer> {
     let mut answers = Vec::new();
     for service in ["shop", "depot"] {
         for transport in ["timeout", "connect"] {
-            answers.push(Answer { code: None, service, message: "", status: None, transport: Some(transport) });
+            for message in ["", "Gone", "Gone away"] {
+                answers.push(Answer { code: None, service, message, status: None, transport: Some(transport) });
+            }
         }
         for code in [None, Some("Slow"), Some("St"), Some("Stop"), Some("Stock"), Some("StockGone"), Some("Other")] {
-            for (message, status) in [("", 429), ("", 500), ("Gone", 429), ("Gone", 500), ("Gone away", 500)] {
+            for (message, status) in
+                [("", 429), ("", 500), ("Gone", 429), ("Gone", 500), ("Gone away", 429), ("Gone away", 500)]
+            {
                 answers.push(Answer { code, service, message, status: Some(status), transport: None });
             }
         }
@@ -155,8 +159,8 @@ fn claim(number: usize) -> Rule {
 }
 
 /// Which class an answer becomes, by the order that the guide states, and whether by a fallback alone. `Err` where
-/// several claim it alike.
-fn classify(tree: &Contract, answer: Answer) -> Option<Result<(&str, bool), String>> {
+/// several claim it alike: it becomes their nearest common ancestor.
+fn classify(tree: &Contract, answer: Answer) -> Option<Result<(&str, bool), Vec<&str>>> {
     let starts = |text: &str, prefix: &str| text.to_lowercase().starts_with(&prefix.to_lowercase());
     let mut holding = Vec::new();
     for (id, class) in tree.classes.iter().filter(|(_, class)| matches!(class.kind, Kind::Wire | Kind::Category)) {
@@ -196,7 +200,7 @@ fn classify(tree: &Contract, answer: Answer) -> Option<Result<(&str, bool), Stri
     classes.dedup();
     Some(match classes.as_slice() {
         [one] => Ok((*one, !best.0)),
-        several => Err(several.join(", ")),
+        _ => Err(classes),
     })
 }
 
@@ -206,7 +210,11 @@ fn lost(old: &Contract, new: &Contract) -> Vec<String> {
     for answer in answers() {
         if let Some(Ok((before, by_fallback))) = classify(old, answer) {
             let after = classify(new, answer);
-            let still = matches!(&after, Some(Ok((after, _))) if new.is_a(after, before));
+            let still = match &after {
+                Some(Ok((after, _))) => new.is_a(after, before),
+                Some(Err(several)) => several.iter().all(|after| new.is_a(after, before)),
+                None => false,
+            };
             let yields = by_fallback && matches!(after, Some(Ok((_, false))));
             if !still && !yields {
                 lost.push(format!("{answer:?}: {before}, and now {after:?}"));

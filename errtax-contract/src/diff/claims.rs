@@ -15,7 +15,9 @@ impl<'a> Claims<'a> {
         for claim in contract.classes.iter().flat_map(|(id, class)| claims_of(id, class)) {
             claims.entry(claim.asked.code).or_default().push(claim);
         }
-        claims.values_mut().for_each(|claims| claims.sort_by_cached_key(|claim| Reverse(claim.asked.rank())));
+        for on_one_code in claims.values_mut() {
+            on_one_code.sort_by_cached_key(|claim| Reverse(claim.asked.rank()));
+        }
         Self(claims)
     }
 
@@ -29,13 +31,13 @@ impl<'a> Claims<'a> {
     /// The claims that can hold together with what is asked, the deciding one first: on the code, on its prefixes from
     /// the longest, on no code. Of those on longer codes, which decide before it, there is none.
     pub(super) fn meeting<'s>(&'s self, asked: &'s Asked<'_>) -> impl Iterator<Item = &'s Claim<'s>> {
-        let (exact, prefixed) = match asked.code {
+        let (exact, text) = match asked.code {
             Code::Exact(code) => (Some(code), code),
             Code::Prefix(prefix) => (None, prefix),
             Code::None => (None, ""),
         };
-        let ends = prefixed.char_indices().rev().map(|(at, letter)| at + letter.len_utf8()).chain([0]);
-        let prefixes = ends.filter_map(|end| prefixed.get(..end)).map(Code::Prefix);
+        let ends = text.char_indices().rev().map(|(at, letter)| at + letter.len_utf8()).chain([0]);
+        let prefixes = ends.filter_map(|end| text.get(..end)).map(Code::Prefix);
         let codes = exact.map(Code::Exact).into_iter().chain(prefixes).chain([Code::None]);
         codes.flat_map(|code| self.on(code)).filter(|claim| claim.asked.meets(asked))
     }
