@@ -18,6 +18,10 @@ fn below_slow(tree: &mut Contract) -> &mut ClassFacts {
 }
 
 pub(super) fn run() -> Vec<&'static str> {
+    [codes_that_come_and_go(), codes_that_another_class_takes()].concat()
+}
+
+fn codes_that_come_and_go() -> Vec<&'static str> {
     cases(&[
         (
             |_, new| class(new, "Internal").code = Some("Oops".into()),
@@ -59,6 +63,11 @@ pub(super) fn run() -> Vec<&'static str> {
                 "minor class-added VerySlow: is a new class",
             ],
         ),
+    ])
+}
+
+fn codes_that_another_class_takes() -> Vec<&'static str> {
+    cases(&[
         // A class below that says or requires something else, or has no values, is another one.
         (
             |_, new| {

@@ -6,6 +6,10 @@ use super::cases;
 use super::trees::class;
 
 pub(super) fn run() -> Vec<&'static str> {
+    [what_answers_say(), how_a_class_is_written()].concat()
+}
+
+fn what_answers_say() -> Vec<&'static str> {
     cases(&[
         (
             |_, new| {
@@ -64,6 +68,11 @@ pub(super) fn run() -> Vec<&'static str> {
             |_, new| class(new, "Slow").service = Some("store".into()),
             &["breaking service-changed Slow: was of the service `shop`, and is of `store`"],
         ),
+    ])
+}
+
+fn how_a_class_is_written() -> Vec<&'static str> {
+    cases(&[
         (
             |_, new| class(new, "Slow").problem = Some("https://a/slow".into()),
             &["minor problem-added Slow: has the problem type `https://a/slow`"],

@@ -18,6 +18,10 @@ fn choice(known: &[&str], open: bool) -> Member {
 }
 
 pub(super) fn run() -> Vec<&'static str> {
+    [members_that_come_and_go(), values_and_what_is_shown()].concat()
+}
+
+fn members_that_come_and_go() -> Vec<&'static str> {
     cases(&[
         (
             |_, new| class(new, "Slow").members.push(member("m", "Option<u8>", true)),
@@ -92,6 +96,11 @@ pub(super) fn run() -> Vec<&'static str> {
             |old, new| both(old, new, member("m", "u8", false), |m| m.optional = true),
             &["minor member-now-defaulted Slow: has a default for the member `m`"],
         ),
+    ])
+}
+
+fn values_and_what_is_shown() -> Vec<&'static str> {
+    cases(&[
         (
             |old, new| both(old, new, choice(&["A"], true), |m| *m = choice(&["A", "B"], true)),
             &["minor value-added-open Slow: the member `m` may be `B`"],
