@@ -15,7 +15,7 @@ impl<'a> Claims<'a> {
         for claim in contract.classes.iter().flat_map(|(id, class)| claims_of(id, class)) {
             claims.entry(claim.asked.code).or_default().push(claim);
         }
-        for on_one_code in claims.values_mut() {
+        for on_one_code in claims.values_mut().filter(|claims| claims.len() > 1) {
             on_one_code.sort_by_cached_key(|claim| Reverse(claim.asked.rank()));
         }
         Self(claims)

@@ -53,7 +53,9 @@ fn facts(pairs: &Pairs<'_>, pair: &Pair<'_>, found: &mut Vec<Found>) {
     if old.status == new.status || !follows(old) || !follows(new) {
         fact(fault(old), fault(new), [What::FaultAdded, What::FaultRemoved, What::FaultChanged]);
     }
-    let service = if pairs.recognised.contains(pairs.topmost(pair, |class| class.service.as_deref())) {
+    let service = if old.service == new.service
+        || pairs.recognised.contains(pairs.topmost(pair, |class| class.service.as_deref()))
+    {
         [What::ServiceAdded, What::ServiceRemoved, What::ServiceChanged]
     } else {
         [What::ServiceSaid, What::ServiceUnsaid, What::ServiceRestated]
@@ -61,11 +63,12 @@ fn facts(pairs: &Pairs<'_>, pair: &Pair<'_>, found: &mut Vec<Found>) {
     fact(old.service.clone(), new.service.clone(), service);
     let (before, after) = problems(old, new);
     fact(before, after, [What::ProblemAdded, What::ProblemRemoved, What::ProblemChanged]);
-    let domain = if pairs.coded.contains(pairs.topmost(pair, |class| class.domain.as_deref())) {
-        [What::DomainAdded, What::DomainRemoved, What::DomainChanged]
-    } else {
-        [What::DomainAdded, What::DomainUnsaid, What::DomainRestated]
-    };
+    let domain =
+        if old.domain == new.domain || pairs.coded.contains(pairs.topmost(pair, |class| class.domain.as_deref())) {
+            [What::DomainAdded, What::DomainRemoved, What::DomainChanged]
+        } else {
+            [What::DomainAdded, What::DomainUnsaid, What::DomainRestated]
+        };
     fact(old.domain.clone(), new.domain.clone(), domain);
     let says_status = says_status(old.status, old.code.is_some());
     found.extend(retry(old.retry, new.retry, says_status).map(|what| Found::new(id, what)));
