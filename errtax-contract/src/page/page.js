@@ -21,6 +21,7 @@
     return { anchor: article.id, name, code: codes[0] ?? "", codes, status, docs, names, text };
   };
   const isRead = () => index.length === articles.length;
+  let wasPartial = false;
   const read = (milliseconds) => {
     const end = performance.now() + milliseconds;
     while (!isRead() && performance.now() < end) index.push(entry(articles[index.length]));
@@ -29,7 +30,7 @@
   const readIdly = (time) => {
     read(Math.max(time.timeRemaining() - 2, 1));
     if (!isRead()) idle(readIdly);
-    else if (query.value) update();
+    else if (wasPartial) refresh();
   };
 
   // How well a word fits: the lower the better, -1 for not at all.
@@ -49,6 +50,7 @@
     const hits = [];
     if (words.length === 0) return hits;
     read(8);
+    wasPartial = !isRead();
     for (const entry of index) {
       let sum = 0;
       for (const word of words) {
@@ -101,11 +103,18 @@
   };
   const update = () => {
     const hits = find(query.value);
+    select(-1);
     results.replaceChildren(...hits.slice(0, SHOWN).map((entry, number) => option(entry, query.value, number)));
-    active = -1;
     show(hits.length > 0);
     const more = hits.length > SHOWN ? ", the first " + SHOWN + " are shown" : "";
     found.textContent = query.value.trim() ? (hits.length || "No") + (hits.length === 1 ? " class" : " classes") + more : "";
+  };
+  // What was chosen stays chosen, and a list that was left stays closed.
+  const refresh = () => {
+    const [isOpen, anchor] = [!results.hidden, results.children[active]?.dataset.anchor];
+    update();
+    if (!isOpen) show(false);
+    else if (anchor) select(Array.from(results.children).findIndex((item) => item.dataset.anchor === anchor));
   };
   const go = (item) => {
     if (!item) return;

@@ -206,6 +206,7 @@ async fn on_a_phone_nothing_is_wider_than_the_screen_and_the_tree_is_unfolded() 
     assert_eq!(browser.ask(&format!("{tree}.checkVisibility()")).await, true);
     assert_eq!(browser.ask(is_shown).await, false, "the tree is folded");
     browser.ask(&format!("{tree}.click()")).await;
+    browser.ask(SETTLED).await;
     assert_eq!(browser.ask(is_shown).await, true);
     browser.ask("document.querySelector('nav a[href=\"#Unknown\"]').click()").await;
     browser.ask(SETTLED).await;
