@@ -173,7 +173,7 @@ proptest! {
 proptest! {
     // From one seed: a claim of which several others together decide about all that it could take is told as taking it.
     // That errs on the safe side, and is rare.
-    #![proptest_config(ProptestConfig { failure_persistence: None, rng_seed: RngSeed::Fixed(1), ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, rng_seed: RngSeed::Fixed(1), cases: 256, ..ProptestConfig::default() })]
 
     #[test]
     fn claims_that_take_nothing_are_not_breaking(first in added(), (at, number) in (0..24_usize, 0..768_usize)) {
