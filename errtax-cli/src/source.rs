@@ -1,12 +1,12 @@
 //! Where a contract comes from: a file, or a revision of one in git.
 
 use std::fmt;
-use std::io::{self, Read};
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use clap::ArgMatches;
-use errtax_contract::{Contract, MAX_BYTES};
+use errtax_contract::{Contract, MAX_BYTES, read_bounded};
 
 use crate::failure::Failure;
 
@@ -70,7 +70,7 @@ impl Source {
     }
 
     fn read_file(&self, path: &Path) -> Result<String, Failure> {
-        std::fs::File::open(path).and_then(read).map_err(|error| match error.kind() {
+        std::fs::File::open(path).and_then(read_bounded).map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => Failure::Missing(self.to_string()),
             _ => Failure::Read(self.to_string(), error),
         })
@@ -84,7 +84,7 @@ impl Source {
         }
         let mut git = git.spawn().map_err(|error| Failure::NoGit(self.to_string(), error))?;
         // It says little where it fails, so that its complaint waits for us in the pipe.
-        let text = git.stdout.take().map(read).transpose();
+        let text = git.stdout.take().map(read_bounded).transpose();
         let mut complaint = String::new();
         if let Some(stderr) = git.stderr.take() {
             // What cannot be read of a complaint is not shown.
@@ -115,14 +115,6 @@ fn nearest_folder(file: &Path) -> (Option<PathBuf>, String) {
 /// A revision that git would take for an option is none.
 fn checked(revision: &str, object: String) -> Result<String, Failure> {
     if revision.starts_with('-') { Err(Failure::Revision(revision.to_owned())) } else { Ok(object) }
-}
-
-/// One byte more than a contract may have: what is larger is refused, and never held.
-fn read(source: impl Read) -> io::Result<String> {
-    let most = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
-    let mut text = String::new();
-    source.take(most).read_to_string(&mut text)?;
-    Ok(text)
 }
 
 impl fmt::Display for Source {

@@ -9,7 +9,7 @@ use errtax_core::{Class, Classifier};
 
 pub use self::error::CheckError;
 use self::error::Problem;
-use crate::file::{self, MAX_BYTES};
+use crate::file;
 use crate::model::{Contract, Kind};
 use crate::of::identity_of_two;
 
@@ -176,10 +176,5 @@ fn read(path: &Path) -> Result<String, CheckError> {
         };
         CheckError::new(path, problem)
     };
-    let file = std::fs::File::open(path).map_err(problem)?;
-    let mut text = String::new();
-    // One byte more than is taken: what is larger is refused, and never held.
-    let most = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
-    std::io::Read::read_to_string(&mut std::io::Read::take(file, most), &mut text).map_err(problem)?;
-    Ok(text)
+    std::fs::File::open(path).and_then(file::read_bounded).map_err(problem)
 }

@@ -137,51 +137,13 @@ fn own_origin(name: &str, class: &ClassFacts) -> Origin<'static> {
     let ends_with_the_code =
         || class.problem.as_deref().zip(class.code.as_deref()).is_some_and(|(p, c)| p.ends_with(c));
     match name {
-        "fault" if class.fault.is_some() && class.status.and_then(fault_of) == class.fault => Origin::Status,
+        "fault" if class.fault.is_some() && class.status.and_then(Fault::of_status) == class.fault => Origin::Status,
         "problem" if ends_with_the_code() => Origin::Code,
         _ => Origin::Declared,
     }
 }
 
-const fn fault_of(status: u16) -> Option<Fault> {
-    match status {
-        400..=499 => Some(Fault::Client),
-        500..=599 => Some(Fault::Server),
-        _ => None,
-    }
-}
-
-/// The usual reason of a status (RFC 9110, 15; RFC 6585).
-const fn reason(status: u16) -> &'static str {
-    match status {
-        400 => "Bad Request",
-        401 => "Unauthorized",
-        402 => "Payment Required",
-        403 => "Forbidden",
-        404 => "Not Found",
-        405 => "Method Not Allowed",
-        406 => "Not Acceptable",
-        408 => "Request Timeout",
-        409 => "Conflict",
-        410 => "Gone",
-        411 => "Length Required",
-        412 => "Precondition Failed",
-        413 => "Content Too Large",
-        414 => "URI Too Long",
-        415 => "Unsupported Media Type",
-        416 => "Range Not Satisfiable",
-        417 => "Expectation Failed",
-        422 => "Unprocessable Content",
-        423 => "Locked",
-        424 => "Failed Dependency",
-        428 => "Precondition Required",
-        429 => "Too Many Requests",
-        500 => "Internal Server Error",
-        501 => "Not Implemented",
-        502 => "Bad Gateway",
-        503 => "Service Unavailable",
-        504 => "Gateway Timeout",
-        507 => "Insufficient Storage",
-        _ => "",
-    }
+/// The usual reason of a status.
+fn reason(status: u16) -> &'static str {
+    errtax_core::ErrorResponse::new().with_status(status).reason().unwrap_or_default()
 }

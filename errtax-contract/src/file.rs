@@ -8,6 +8,8 @@ mod read;
 mod sound;
 mod write;
 
+use std::io::{self, Read as _};
+
 pub use self::error::FormatError;
 use crate::model::Contract;
 
@@ -20,6 +22,15 @@ pub(crate) const VERSION: u64 = 1;
 /// Larger files are refused: a tree of 5,846 classes takes less than 4 MiB.
 #[doc(hidden)]
 pub const MAX_BYTES: usize = 64 << 20;
+
+/// One byte more than a contract may have: what is larger is refused, and never held.
+#[doc(hidden)]
+pub fn read_bounded(source: impl io::Read) -> io::Result<String> {
+    let most = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    let mut text = String::new();
+    source.take(most).read_to_string(&mut text)?;
+    Ok(text)
+}
 
 /// Why nobody may write a contract over `text`: it is something else, or a newer errtax's. One that is cut, or that a hand
 /// broke, follows from the code.

@@ -29,7 +29,7 @@ pub use self::diff::{Change, Changes, Row, TABLE, Verdict};
 pub use self::facts::{Fact, Origin};
 pub use self::file::FormatError;
 #[doc(hidden)]
-pub use self::file::{MAX_BYTES, SAMPLE};
+pub use self::file::{MAX_BYTES, SAMPLE, read_bounded};
 pub use self::model::{ClassFacts, Contract, Fault, Kind, Member, Place, Retry, Rule, Values};
 #[doc(hidden)]
 pub use self::text::{shown, shown_json, shown_line};

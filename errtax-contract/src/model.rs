@@ -53,6 +53,36 @@ pub struct ClassFacts {
     pub docs: String,
 }
 
+impl ClassFacts {
+    /// A class of which nothing more is known: no parent, no code, no facts.
+    ///
+    /// ```
+    /// use errtax::contract::{ClassFacts, Kind};
+    ///
+    /// let late = ClassFacts { status: Some(503), ..ClassFacts::new("Late", Kind::Wire) };
+    /// assert_eq!((late.name.as_str(), late.parent), ("Late", None));
+    /// ```
+    pub fn new(name: impl Into<String>, kind: Kind) -> Self {
+        Self {
+            name: name.into(),
+            kind,
+            parent: None,
+            also: Vec::new(),
+            code: None,
+            service: None,
+            status: None,
+            fault: None,
+            retry: None,
+            problem: None,
+            domain: None,
+            exposed: false,
+            rules: Vec::new(),
+            members: Vec::new(),
+            docs: String::new(),
+        }
+    }
+}
+
 /// What the values of a class are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

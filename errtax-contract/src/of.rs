@@ -62,28 +62,33 @@ fn outside(taxon: &Taxon) -> ClassFacts {
     let mut also: Vec<_> = taxon.also().iter().map(|also| also.path().to_owned()).collect();
     also.sort();
     ClassFacts {
-        name: taxon.name().to_owned(),
-        kind: Kind::Outside,
         parent: taxon.parent().map(|parent| parent.path().to_owned()),
         also,
         code: taxon.code().map(str::to_owned),
         service: taxon.service().map(str::to_owned),
         status: taxon.status(),
-        fault: taxon.fault().map(fault),
+        fault: taxon.fault().map(Fault::from),
         retry: taxon.retry().and_then(retry),
-        problem: None,
         domain: taxon.domain().map(str::to_owned),
         exposed: taxon.is_exposed(),
-        rules: Vec::new(),
-        members: Vec::new(),
         docs: taxon.docs().to_owned(),
+        ..ClassFacts::new(taxon.name(), Kind::Outside)
     }
 }
 
-fn fault(fault: errtax_core::Fault) -> Fault {
-    match fault {
-        errtax_core::Fault::Client => Fault::Client,
-        errtax_core::Fault::Server => Fault::Server,
+impl From<errtax_core::Fault> for Fault {
+    fn from(fault: errtax_core::Fault) -> Self {
+        match fault {
+            errtax_core::Fault::Client => Self::Client,
+            errtax_core::Fault::Server => Self::Server,
+        }
+    }
+}
+
+impl Fault {
+    /// The fault that follows from a status.
+    pub(crate) fn of_status(status: u16) -> Option<Self> {
+        errtax_core::Fault::from_status(status).map(Self::from)
     }
 }
 

@@ -158,23 +158,8 @@ mod tests {
     /// Classes of these names and parents.
     fn contract(root: &str, classes: &[(&str, Option<&str>)]) -> Contract {
         let class = |(name, parent): &(&str, Option<&str>)| {
-            let class = ClassFacts {
-                name: (*name).to_owned(),
-                kind: Kind::Wire,
-                parent: parent.map(str::to_owned),
-                also: vec![],
-                code: None,
-                service: None,
-                status: None,
-                fault: None,
-                retry: None,
-                problem: None,
-                domain: None,
-                exposed: false,
-                rules: vec![],
-                members: vec![],
-                docs: String::new(),
-            };
+            let parent = parent.map(str::to_owned);
+            let class = ClassFacts { parent, ..ClassFacts::new(*name, Kind::Wire) };
             ((*name).to_owned(), class)
         };
         Contract { root: root.to_owned(), classes: classes.iter().map(class).collect() }

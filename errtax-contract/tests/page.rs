@@ -174,7 +174,7 @@ fn a_class_is_caught_by_its_value_a_category_by_what_it_is_and_a_variant_by_its_
 fn a_very_long_lineage_is_shown_in_part() {
     let class = |number: usize| {
         let parent = number.checked_sub(1).map(|above| format!("C{above}"));
-        (format!("C{number}"), ClassFacts { parent, ..fixture::class(&format!("C{number}"), Kind::Local) })
+        (format!("C{number}"), ClassFacts { parent, ..ClassFacts::new(format!("C{number}"), Kind::Local) })
     };
     let contract = Contract { root: "C0".to_owned(), classes: (0..300).map(class).collect() };
     let page = page::render(&contract, &BTreeMap::new());

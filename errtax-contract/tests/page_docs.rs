@@ -42,7 +42,7 @@ fn links_between_docs_lead_to_the_classes_of_the_page_and_others_are_text() {
 fn page_of(docs: &str, ids: &[(&str, &str)]) -> String {
     let class = |(number, (id, name)): (usize, &(&str, &str))| {
         let docs = if number == 0 { docs.to_owned() } else { String::new() };
-        ((*id).to_owned(), ClassFacts { docs, ..fixture::class(name, Kind::Local) })
+        ((*id).to_owned(), ClassFacts { docs, ..ClassFacts::new(*name, Kind::Local) })
     };
     let classes: BTreeMap<_, _> = ids.iter().enumerate().map(class).collect();
     page::render(&Contract { root: ids[0].0.to_owned(), classes }, &BTreeMap::new())

@@ -38,7 +38,7 @@ fn facts(pairs: &Pairs<'_>, pair: &Pair<'_>, found: &mut Vec<Found>) {
     let Pair { old, id, new, .. } = pair;
     let (status, fault) = (
         |class: &ClassFacts| class.status.map(|status| status.to_string()),
-        |class: &ClassFacts| class.fault.map(|fault| name_of_fault(fault).to_owned()),
+        |class: &ClassFacts| class.fault.map(|fault| fault.to_string()),
     );
     let mut fact = |before: Option<String>, after: Option<String>, [added, removed, changed]: [What; 3]| {
         found.extend(match (before, after) {
@@ -49,7 +49,7 @@ fn facts(pairs: &Pairs<'_>, pair: &Pair<'_>, found: &mut Vec<Found>) {
         });
     };
     fact(status(old), status(new), [What::StatusAdded, What::StatusRemoved, What::StatusChanged]);
-    let follows = |class: &ClassFacts| class.fault == class.status.and_then(fault_of);
+    let follows = |class: &ClassFacts| class.fault == class.status.and_then(Fault::of_status);
     if old.status == new.status || !follows(old) || !follows(new) {
         fact(fault(old), fault(new), [What::FaultAdded, What::FaultRemoved, What::FaultChanged]);
     }
@@ -109,21 +109,6 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Wire => "built from responses",
         Kind::Local => "local",
         Kind::Outside => "outside",
-    }
-}
-
-fn fault_of(status: u16) -> Option<Fault> {
-    match status {
-        400..=499 => Some(Fault::Client),
-        500..=599 => Some(Fault::Server),
-        _ => None,
-    }
-}
-
-fn name_of_fault(fault: Fault) -> &'static str {
-    match fault {
-        Fault::Client => "client",
-        Fault::Server => "server",
     }
 }
 

@@ -29,9 +29,6 @@ pub(super) fn retry(before: Option<Retry>, after: Option<Retry>, says_status: bo
 
 /// Whether a status alone speaks for repeating: 429 does not where a code says more.
 pub(super) fn says_status(status: Option<u16>, has_code: bool) -> bool {
-    match status {
-        Some(429) => !has_code,
-        Some(500 | 502 | 503 | 504) => true,
-        _ => false,
-    }
+    let speaks = |status| errtax_core::Retry::from_status(status).is_some();
+    status.is_some_and(|status| speaks(status) && !(status == 429 && has_code))
 }

@@ -11,23 +11,7 @@ pub(crate) fn class<'a>(tree: &'a mut Contract, name: &str) -> &'a mut ClassFact
 }
 
 pub(crate) fn bare(name: &str, parent: Option<&str>) -> ClassFacts {
-    ClassFacts {
-        name: name.to_owned(),
-        kind: Kind::Wire,
-        parent: parent.map(str::to_owned),
-        also: vec![],
-        code: None,
-        service: None,
-        status: None,
-        fault: None,
-        retry: None,
-        problem: None,
-        domain: None,
-        exposed: false,
-        rules: vec![],
-        members: vec![],
-        docs: String::new(),
-    }
+    ClassFacts { parent: parent.map(str::to_owned), ..ClassFacts::new(name, Kind::Wire) }
 }
 
 pub(crate) fn member(name: &str, of_type: &str, optional: bool) -> Member {

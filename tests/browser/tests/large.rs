@@ -35,7 +35,7 @@ fn class(row: &csv::StringRecord, columns: &BTreeMap<&str, usize>) -> (ClassFact
         retry: (cell("retryable") == "1").then_some(retry),
         members: cell("members").split('|').filter(|text| !text.is_empty()).map(member).collect(),
         docs,
-        ..fixture::class(shape, Kind::Wire)
+        ..ClassFacts::new(shape, Kind::Wire)
     };
     let text =
         format!("HTTP/1.1 {status}\r\nx-amzn-requestid: 5f0c9a\r\n\r\n{{\"__type\":\"{code}\",\"message\":\"…\"}}");
@@ -51,12 +51,15 @@ fn aws() -> Option<(Contract, BTreeMap<String, Vec<Answer>>)> {
     let mut table = csv::Reader::from_path(folder.join("aws_errors.csv")).expect("the corpus has the table");
     let names = table.headers().expect("a row of names").clone();
     let columns: BTreeMap<&str, usize> = names.iter().enumerate().map(|(at, name)| (name, at)).collect();
-    let mut classes = BTreeMap::from([("aws::AwsError".to_owned(), fixture::class("AwsError", Kind::Category))]);
+    let mut classes = BTreeMap::from([("aws::AwsError".to_owned(), ClassFacts::new("AwsError", Kind::Category))]);
     let mut answers = BTreeMap::new();
     for row in table.records() {
         let (class, answer) = class(&row.expect("a row"), &columns);
         let (service, name) = (class.service.clone().unwrap_or_default(), class.name.clone());
-        let above = ClassFacts { parent: Some("aws::AwsError".to_owned()), ..fixture::class(&service, Kind::Category) };
+        let above = ClassFacts {
+            parent: Some("aws::AwsError".to_owned()),
+            ..ClassFacts::new(service.as_str(), Kind::Category)
+        };
         classes.entry(format!("aws::{service}")).or_insert(above);
         answers.insert(format!("aws::{service}::{name}"), vec![answer]);
         classes.insert(format!("aws::{service}::{name}"), class);
