@@ -149,6 +149,35 @@ fn a_class_attached_as_context_is_found_in_the_report() {
     assert!(errtax::eyre::find(&eyre::eyre!("plain")).is_none());
 }
 
+macro_rules! alike {
+    ($($name:ident)*) => {$(
+        #[derive(Debug, Error, ServiceError)]
+        #[error("{0}")]
+        struct $name(u8);
+    )*};
+}
+
+alike!(A0 A1 A2 A3 A4 A5 A6 A7 A8 A9 B0 B1 B2 B3 B4 B5 B6 B7 B8 B9);
+
+#[derive(Debug, Error)]
+#[error("{0}")]
+struct Foreign(u8);
+
+/// So many classes are of one size that what they say of a type is remembered.
+#[test]
+fn what_is_known_of_a_type_is_found_in_each_of_its_values() {
+    for value in 0..3 {
+        let classes: [Any; 4] =
+            [A0(value).into(), B9(value).into(), Arc::new(A5(value)).into(), Box::new(A5(value)).into()];
+        for (class, name) in classes.iter().zip(["A0", "B9", "A5", "A5"]) {
+            let found = errtax::find(&**class).unwrap();
+            assert_eq!((found.taxon().name(), found.to_string()), (name, value.to_string()));
+        }
+        assert!(errtax::find(&Foreign(value)).is_none());
+        assert!(errtax::find(&Source(Foreign(value).into())).is_none());
+    }
+}
+
 #[test]
 fn an_error_without_one_has_none() {
     assert!(errtax::find(&Source(io::Error::other("plain").into())).is_none());

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::error::Error;
 use std::hint::black_box;
 use std::process::Command;
+use std::time::Instant;
 
 use aws_smithy_json::deserialize::{Token, json_token_iter, token::skip_value};
 use aws_smithy_types::error::ErrorMetadata as Metadata;
@@ -205,7 +206,7 @@ fn answers(table: &mut Table) {
     beside("XML answer → typed error vs the SDK's metadata", answers::xml(), xml, |answer| sdk::xml(answer).unwrap());
 }
 
-/// A chain of foreign links with nothing in it, as large as a pointer: each is asked for each class, its `Box` and `Arc`.
+/// A chain of foreign links with nothing in it, as large as a pointer: each may be any class, or its `Box` or `Arc`.
 fn find(table: &mut Table) {
     #[derive(Debug, thiserror::Error)]
     #[error("a foreign link")]
@@ -225,7 +226,29 @@ fn find(table: &mut Table) {
     let trees =
         [classifier::<classes::Root>(), classifier::<many::Many>(), classifier::<few::Few>(), classifier::<deep::D0>()];
     let classes: usize = trees.iter().map(|tree| tree.taxa().count()).sum();
-    let micros = pair.ours / 1e3 * 400.0 / classes as f64;
-    let (ours, peer) = (format!("{:.2} µs for {classes}", pair.ours / 1e3), format!("{:.1} ns for one", pair.peer));
-    table.push("find, a link, for each 400 classes", ours, peer, micros, " µs", 8.0, Some(3.0));
+    let peer = format!("{:.1} ns for one", pair.peer);
+    let mut push = |what, ours, micros| table.push(what, ours, peer.clone(), micros, " µs", 8.0, Some(3.0));
+    let first = first_of_its_type() / 1e3;
+    let for_400 = first * 400.0 / classes as f64;
+    push("find, a link of a new type, for each 400 classes", format!("{first:.2} µs for {classes}"), for_400);
+    push("find, a link of a type seen before", format!("{:.1} ns for {classes}", pair.ours), pair.ours / 1e3);
+}
+
+/// Nanoseconds that a link takes whose type was never seen: the median of some types.
+fn first_of_its_type() -> f64 {
+    #[derive(Debug, thiserror::Error)]
+    #[error("a foreign link")]
+    struct Fresh<const N: usize>(usize);
+
+    fn first<const N: usize>() -> f64 {
+        let (link, begun) = (Fresh::<N>(N), Instant::now());
+        assert!(errtax::find(black_box(&link)).is_none());
+        begun.elapsed().as_secs_f64() * 1e9
+    }
+    macro_rules! first {
+        ($($number:literal)*) => { [$(first::<$number>()),*] };
+    }
+    let mut times = first!(0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20);
+    times.sort_by(f64::total_cmp);
+    times[times.len() / 2]
 }

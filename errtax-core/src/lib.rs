@@ -29,6 +29,7 @@ mod bridge;
 #[cfg(feature = "describe")]
 mod carried;
 mod cast;
+mod casts;
 mod catalog;
 mod cause;
 mod chain;

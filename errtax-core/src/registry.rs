@@ -4,6 +4,7 @@ use alloc::{boxed::Box, vec::Vec};
 use std::sync::OnceLock;
 
 use crate::cast::Cast;
+use crate::casts;
 use crate::class::Class;
 use crate::classifier::Classifier;
 use crate::entry::Entry;
@@ -27,16 +28,16 @@ fn entries_below(root: &'static Taxon) -> Vec<&'static Entry> {
 
 /// The value of a registered class that `link` is, if it is one.
 pub(crate) fn see<'a>(link: &'a (dyn core::error::Error + 'static)) -> Option<&'a dyn ServiceError> {
-    let (casts, size) = (casts(), size_of_val(link));
+    let (all, size) = (casts(), size_of_val(link));
     // What is as large as a pointer may be a `Box` or an `Arc` of any class.
-    let casts = if size == size_of::<usize>() {
-        casts
+    let as_large = if size == size_of::<usize>() {
+        all
     } else {
-        let smaller = casts.partition_point(|cast| cast.size() < size);
-        let casts = &casts[smaller..];
-        &casts[..casts.partition_point(|cast| cast.size() == size)]
+        let smaller = all.partition_point(|cast| cast.size() < size);
+        let rest = &all[smaller..];
+        &rest[..rest.partition_point(|cast| cast.size() == size)]
     };
-    casts.iter().find_map(|cast| cast.see(link))
+    casts::see(as_large, |cast| Some(*cast), link)
 }
 
 /// What the registered classes see of something, each by its own cast.

@@ -3,7 +3,7 @@
 use core::error::Error;
 
 use super::Catalog;
-use crate::cast::Cast;
+use crate::casts;
 use crate::chain;
 use crate::class::Class;
 use crate::service_error::ServiceError;
@@ -56,8 +56,7 @@ impl Catalog {
 
     fn all<'a>(&self, error: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a dyn ServiceError> {
         let entries = self.index.entries;
-        let casts = move || entries.iter().filter_map(|entry| entry.cast);
-        chain::walk(error, move |link| casts().find_map(|cast: Cast| cast.see(link)))
+        chain::walk(error, move |link| casts::see(entries, |entry| entry.cast, link))
             .filter_map(|link| link.service_error)
     }
 }
