@@ -125,7 +125,9 @@ impl Browser {
     /// What the browser has complained of since it was asked last: errors of scripts, and what a policy forbade.
     pub async fn complaints(&self) -> Vec<String> {
         let log = self.client.issue_cmd(Own("se/log", json!({ "type": "browser" }))).await.expect("a log");
-        log.as_array().into_iter().flatten().map(ToString::to_string).collect()
+        // Where Chromium starts, it shows a page of its own, whose scripts we may have stopped.
+        let is_its_own = |entry: &&Value| entry["message"].as_str().is_some_and(|text| text.starts_with("chrome://"));
+        log.as_array().into_iter().flatten().filter(|entry| !is_its_own(entry)).map(ToString::to_string).collect()
     }
 
     /// A command of the DevTools protocol.
