@@ -19,8 +19,8 @@ const MOSTLY: usize = 48;
 
 #[derive(Clone, Default)]
 pub(super) struct Headers {
-    /// Names and values, one after the other.
-    text: String,
+    /// Names and values, one after the other: each is UTF-8. As bytes, since most of them are never asked for.
+    text: Vec<u8>,
     /// For each header, where its name and its value end.
     ends: Vec<(usize, usize)>,
     /// What the decoder of the answer reads besides: kept like what is read here.
@@ -47,42 +47,49 @@ impl Headers {
             0 => return,
             room => room,
         };
-        self.text.push_str(name);
+        self.text.extend_from_slice(name.as_bytes());
         let name_end = self.text.len();
         let value = &value[..value.len().min(room)];
-        match str::from_utf8(value) {
-            Ok(value) => self.text.push_str(value),
-            Err(_) => self.text.push_str(start_of(&String::from_utf8_lossy(value), room)),
+        if value.is_ascii() {
+            self.text.extend_from_slice(value);
+        } else {
+            self.text.extend_from_slice(start_of(&String::from_utf8_lossy(value), room).as_bytes());
         }
         self.ends.push((name_end, self.text.len()));
     }
 
-    /// Makes room for so many headers as they mostly are.
-    pub(super) fn reserve(&mut self, headers: usize) {
-        let headers = headers.min(KEPT / MOSTLY);
-        self.text.reserve(headers * MOSTLY);
-        self.ends.reserve(headers);
+    /// Keeps headers, each as [`push`](Self::push) does.
+    pub(super) fn extend(&mut self, headers: impl Iterator<Item = (impl AsRef<str>, impl AsRef<[u8]>)>) {
+        let expected = headers.size_hint().0.min(KEPT / MOSTLY);
+        self.text.reserve(expected * MOSTLY);
+        self.ends.reserve(expected);
+        headers.for_each(|(name, value)| self.push(name.as_ref(), value.as_ref()));
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         let mut start = 0;
         self.ends.iter().map(move |&(name_end, value_end)| {
-            let header = (&self.text[start..name_end], &self.text[name_end..value_end]);
+            let header = (self.part(start, name_end), self.part(name_end, value_end));
             start = value_end;
             header
         })
     }
 
     pub(super) fn get(&self, name: &str) -> Option<&str> {
-        let (text, mut start) = (self.text.as_bytes(), 0);
+        let mut start = 0;
         for &(name_end, value_end) in &self.ends {
             // Most names are told by their length.
-            if name_end - start == name.len() && text[start..name_end].eq_ignore_ascii_case(name.as_bytes()) {
-                return Some(&self.text[name_end..value_end]);
+            if name_end - start == name.len() && self.text[start..name_end].eq_ignore_ascii_case(name.as_bytes()) {
+                return Some(self.part(name_end, value_end));
             }
             start = value_end;
         }
         None
+    }
+
+    /// A name or a value.
+    fn part(&self, start: usize, end: usize) -> &str {
+        str::from_utf8(&self.text[start..end]).unwrap_or_default()
     }
 
     /// `x-amz-retry-after` (milliseconds), else `Retry-After` (RFC 9110 §10.2.3).

@@ -39,9 +39,7 @@ impl ErrorResponse {
         mut self,
         headers: impl IntoIterator<Item = (impl AsRef<str>, impl AsRef<[u8]>)>,
     ) -> Self {
-        let (headers, kept) = (headers.into_iter(), &mut self.data_mut().headers);
-        kept.reserve(headers.size_hint().0);
-        headers.for_each(|(name, value)| kept.push(name.as_ref(), value.as_ref()));
+        self.data_mut().headers.extend(headers.into_iter());
         self
     }
 

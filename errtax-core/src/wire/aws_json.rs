@@ -2,6 +2,8 @@
 
 mod encode;
 
+use alloc::borrow::Cow;
+
 #[cfg(feature = "describe")]
 pub(crate) use self::encode::rendered;
 pub use self::encode::{encode, encode_for};
@@ -50,14 +52,13 @@ pub(super) fn read(response: ErrorResponse, body: &[u8]) -> ErrorResponse {
     let document = json::document(body);
     let [message, capital_message, error_message] = answer::MESSAGES;
     let [code, r#type, messages @ ..] =
-        json::values(&document, ["code", "__type", message, capital_message, error_message]);
+        json::texts(&document, ["code", "__type", message, capital_message, error_message]);
 
-    let name = |value| normalised(&json::text(value?)?);
+    let name = |text: Option<Cow<'_, str>>| normalised(&text?);
     let shape = match answer::smithy_protocol(&response) {
         Some(RPC_V2_JSON) => name(r#type),
         _ => answer::error_type(&response).or_else(|| name(code)).or_else(|| name(r#type)),
     };
-    let messages = messages.map(|value| json::text(value?));
     let response = answer::told(answer::named(response, shape), messages);
     answer::identified(response).decoded_from(PROTOCOL).with_document(body, json::member)
 }

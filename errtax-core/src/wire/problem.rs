@@ -80,12 +80,12 @@ const READ: &[&str] = &[request_id::COMMON];
 /// The rest of [`decode`], compiled once.
 fn read(mut response: ErrorResponse, body: &[u8]) -> ErrorResponse {
     let document = json::document(body);
-    let [r#type, title, detail] = json::values(&document, ["type", "title", "detail"]);
-    let text = |value| json::text(value?).filter(|text| !text.is_empty());
-    if let Some(uri) = text(r#type).filter(|uri| uri != ABOUT_BLANK) {
+    let texts = json::texts(&document, ["type", "title", "detail"]);
+    let [r#type, title, detail] = texts.map(|text| text.filter(|text| !text.is_empty()));
+    if let Some(uri) = r#type.filter(|uri| uri != ABOUT_BLANK) {
         response = response.with_code(uri);
     }
-    if let Some(message) = text(detail).or_else(|| text(title)) {
+    if let Some(message) = detail.or(title) {
         response = response.with_message(message);
     }
     if let Some(id) = response.header(request_id::COMMON).map(str::to_owned) {

@@ -71,7 +71,13 @@ pub(in crate::wire) fn told<'a>(
     response: ErrorResponse,
     messages: impl IntoIterator<Item = Option<Cow<'a, str>>>,
 ) -> ErrorResponse {
-    match messages.into_iter().flatten().reduce(|first, next| if first.is_empty() { next } else { first }) {
+    let mut told: Option<Cow<'a, str>> = None;
+    for message in messages.into_iter().flatten() {
+        if told.as_deref().is_none_or(str::is_empty) {
+            told = Some(message);
+        }
+    }
+    match told {
         Some(message) => response.with_message(message),
         None => response,
     }
