@@ -19,7 +19,11 @@ pub(crate) type Build = fn(&mut ErrorResponse) -> Result<Box<dyn ServiceError>, 
 pub fn build<T: FromResponse + ServiceError>(
     response: &mut ErrorResponse,
 ) -> Result<Box<dyn ServiceError>, MemberError> {
-    Ok(Box::new(T::from_response(response)?))
+    // As below, no function that takes a closure: each is one more to compile for each class.
+    match T::from_response(response) {
+        Ok(value) => Ok(Box::new(value)),
+        Err(error) => Err(error),
+    }
 }
 
 /// [`Build`] for one variant of the enum `T`.
@@ -48,8 +52,16 @@ pub(crate) fn borrowed<T: ServiceError>(value: &T) -> &dyn ServiceError {
 /// The `T` that a link of a chain is, or that the `Box` or `Arc` holds which it is.
 pub(crate) fn seen<'a, T: ServiceError>(link: &'a (dyn Error + 'static)) -> Option<&'a dyn ServiceError> {
     // The size is known here: a question less for most classes.
-    let itself = if size_of_val(link) == size_of::<T>() { link.downcast_ref::<T>() } else { None };
-    let boxed = || link.downcast_ref::<Box<T>>().map(|value| &**value);
-    let shared = || link.downcast_ref::<Arc<T>>().map(|value| &**value);
-    itself.or_else(boxed).or_else(shared).map(|value| value as &dyn ServiceError)
+    let value = if size_of_val(link) == const { size_of::<T>() }
+        && let Some(value) = link.downcast_ref::<T>()
+    {
+        value
+    } else if let Some(value) = link.downcast_ref::<Box<T>>() {
+        &**value
+    } else if let Some(value) = link.downcast_ref::<Arc<T>>() {
+        &**value
+    } else {
+        return None;
+    };
+    Some(value)
 }

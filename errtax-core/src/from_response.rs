@@ -11,7 +11,7 @@ pub use self::delay::{Delay, Seconds, retry_after, retry_after_or};
 #[cfg(feature = "describe")]
 pub(crate) use self::field::is_optional;
 pub use self::field::{Read, field, field_or};
-pub use self::text::{NoText, Text};
+pub use self::text::Text;
 pub use self::whole::{Kept, Underneath};
 
 use crate::member::MemberError;
@@ -81,5 +81,9 @@ pub struct Unfit {
 #[doc(hidden)]
 pub fn fit<T: FromResponse>(mut response: ErrorResponse) -> Result<T, Unfit> {
     response.forget_match();
-    T::from_response(&mut response).map_err(|error| Unfit { response, error })
+    // `map_err` and its closure would be compiled for each class.
+    match T::from_response(&mut response) {
+        Ok(value) => Ok(value),
+        Err(error) => Err(Unfit { response, error }),
+    }
 }

@@ -140,7 +140,7 @@ pub mod __private {
     pub use crate::class::{caught, is_caught};
     pub use crate::entry::Entry;
     pub use crate::erased::{build, build_by};
-    pub use crate::from_response::{Embedded, FromEmbedded, Kept, NoText, Read, Text, Underneath};
+    pub use crate::from_response::{Embedded, FromEmbedded, Kept, Read, Text, Underneath};
     pub use crate::from_response::{base, base_from, embedded, field, field_or, fit, retry_after, retry_after_or};
     pub use crate::members::{Written, write};
     #[cfg(any(feature = "grpc", feature = "problem"))]

@@ -282,7 +282,7 @@ pub trait ServiceError: Error + Send + Sync + 'static {
     /// assert_eq!(error.request_id(), Some("R-1"));
     /// ```
     fn request_id(&self) -> Option<&str> {
-        self.response().and_then(ErrorResponse::request_id).or_else(|| self.own_text(Origin::RequestId))
+        answer::request_id(self.response(), self.own_text(Origin::RequestId))
     }
 
     /// What is known about the request under that key.
@@ -296,8 +296,7 @@ pub trait ServiceError: Error + Send + Sync + 'static {
     /// assert_eq!(error.context("table"), Some("orders"));
     /// ```
     fn context(&self, key: &str) -> Option<&str> {
-        let noted = self.response().and_then(|response| response.context(key));
-        noted.or_else(|| self.own_text(Origin::Context(key)))
+        answer::context(key, self.response(), self.own_text(Origin::Context(key)))
     }
 
     /// The value, its class forgotten.

@@ -74,10 +74,15 @@ const _: () = {
         fn from_response(
             __response: &mut ::facade::errtax::ErrorResponse,
         ) -> ::core::result::Result<Self, ::facade::errtax::MemberError> {
-            let __field0 = ::facade::errtax::__private::base_from::<
+            let __field0 = match ::facade::errtax::__private::base_from::<
                 orders::OrdersError,
                 __GUARD,
-            >(__response)?;
+            >(__response) {
+                ::core::result::Result::Ok(__value) => __value,
+                ::core::result::Result::Err(__error) => {
+                    return ::core::result::Result::Err(__error);
+                }
+            };
             ::core::result::Result::Ok(Self { base: __field0 })
         }
     }

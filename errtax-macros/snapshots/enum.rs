@@ -98,12 +98,22 @@ const _: () = {
                         >(
                             __response,
                             |__response| {
-                                let __field0 = ::errtax::__private::field::<
+                                let __field0 = match ::errtax::__private::field::<
                                     u64,
-                                >(__response, ::errtax::Origin::Member("id"))?;
-                                let __field1 = ::errtax::__private::field::<
+                                >(__response, ::errtax::Origin::Member("id")) {
+                                    ::core::result::Result::Ok(__value) => __value,
+                                    ::core::result::Result::Err(__error) => {
+                                        return ::core::result::Result::Err(__error);
+                                    }
+                                };
+                                let __field1 = match ::errtax::__private::field::<
                                     String,
-                                >(__response, ::errtax::Origin::Message)?;
+                                >(__response, ::errtax::Origin::Message) {
+                                    ::core::result::Result::Ok(__value) => __value,
+                                    ::core::result::Result::Err(__error) => {
+                                        return ::core::result::Result::Err(__error);
+                                    }
+                                };
                                 ::core::result::Result::Ok(Self::NotFound {
                                     id: __field0,
                                     message: __field1,
@@ -122,10 +132,15 @@ const _: () = {
                         >(
                             __response,
                             |__response| {
-                                let __field0 = ::errtax::__private::retry_after(
+                                let __field0 = match ::errtax::__private::retry_after(
                                     __response,
                                     <Duration as ::errtax::Delay>::from_delay,
-                                )?;
+                                ) {
+                                    ::core::result::Result::Ok(__value) => __value,
+                                    ::core::result::Result::Err(__error) => {
+                                        return ::core::result::Result::Err(__error);
+                                    }
+                                };
                                 ::core::result::Result::Ok(Self::TooMany { 0: __field0 })
                             },
                         )),
@@ -239,8 +254,6 @@ const _: () = {
         ) -> ::core::option::Option<&::core::primitive::str> {
             match self {
                 Self::NotFound { id: __field0, message: __field1, .. } => {
-                    #[allow(unused_imports)]
-                    use ::errtax::__private::NoText as _;
                     match __origin {
                         ::errtax::Origin::Message => {
                             ::errtax::__private::Text(__field1).get()

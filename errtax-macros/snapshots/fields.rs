@@ -38,8 +38,6 @@ const _: () = {
             &self,
             __origin: ::errtax::Origin<'_>,
         ) -> ::core::option::Option<&::core::primitive::str> {
-            #[allow(unused_imports)]
-            use ::errtax::__private::NoText as _;
             match __origin {
                 ::errtax::Origin::Message => {
                     ::errtax::__private::Text(&self.message).get()
@@ -73,31 +71,66 @@ const _: () = {
         fn from_response(
             __response: &mut ::errtax::ErrorResponse,
         ) -> ::core::result::Result<Self, ::errtax::MemberError> {
-            let __field1 = ::errtax::__private::field::<
+            let __field1 = match ::errtax::__private::field::<
                 u64,
-            >(__response, ::errtax::Origin::Member("orderId"))?;
-            let __field2 = ::errtax::__private::field_or::<
+            >(__response, ::errtax::Origin::Member("orderId")) {
+                ::core::result::Result::Ok(__value) => __value,
+                ::core::result::Result::Err(__error) => {
+                    return ::core::result::Result::Err(__error);
+                }
+            };
+            let __field2 = match ::errtax::__private::field_or::<
                 Vec<Item>,
             >(
                 __response,
                 ::errtax::Origin::Member("Item"),
                 ::core::default::Default::default,
-            )?;
-            let __field3 = ::errtax::__private::field_or::<
+            ) {
+                ::core::result::Result::Ok(__value) => __value,
+                ::core::result::Result::Err(__error) => {
+                    return ::core::result::Result::Err(__error);
+                }
+            };
+            let __field3 = match ::errtax::__private::field_or::<
                 Size,
-            >(__response, ::errtax::Origin::Member("type"), defaults::size)?;
-            let __field4 = ::errtax::__private::field::<
+            >(__response, ::errtax::Origin::Member("type"), defaults::size) {
+                ::core::result::Result::Ok(__value) => __value,
+                ::core::result::Result::Err(__error) => {
+                    return ::core::result::Result::Err(__error);
+                }
+            };
+            let __field4 = match ::errtax::__private::field::<
                 Option<String>,
-            >(__response, ::errtax::Origin::Message)?;
-            let __field5 = ::errtax::__private::field::<
+            >(__response, ::errtax::Origin::Message) {
+                ::core::result::Result::Ok(__value) => __value,
+                ::core::result::Result::Err(__error) => {
+                    return ::core::result::Result::Err(__error);
+                }
+            };
+            let __field5 = match ::errtax::__private::field::<
                 Box<str>,
-            >(__response, ::errtax::Origin::RequestId)?;
-            let __field6 = ::errtax::__private::field::<
+            >(__response, ::errtax::Origin::RequestId) {
+                ::core::result::Result::Ok(__value) => __value,
+                ::core::result::Result::Err(__error) => {
+                    return ::core::result::Result::Err(__error);
+                }
+            };
+            let __field6 = match ::errtax::__private::field::<
                 String,
-            >(__response, ::errtax::Origin::Header("X-Region"))?;
-            let __field7 = ::errtax::__private::field::<
+            >(__response, ::errtax::Origin::Header("X-Region")) {
+                ::core::result::Result::Ok(__value) => __value,
+                ::core::result::Result::Err(__error) => {
+                    return ::core::result::Result::Err(__error);
+                }
+            };
+            let __field7 = match ::errtax::__private::field::<
                 Option<String>,
-            >(__response, ::errtax::Origin::Context("table"))?;
+            >(__response, ::errtax::Origin::Context("table")) {
+                ::core::result::Result::Ok(__value) => __value,
+                ::core::result::Result::Err(__error) => {
+                    return ::core::result::Result::Err(__error);
+                }
+            };
             let __field8 = ::errtax::__private::retry_after_or(
                 __response,
                 <Duration as ::errtax::Delay>::from_delay,

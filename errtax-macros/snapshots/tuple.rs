@@ -33,8 +33,6 @@ const _: () = {
             &self,
             __origin: ::errtax::Origin<'_>,
         ) -> ::core::option::Option<&::core::primitive::str> {
-            #[allow(unused_imports)]
-            use ::errtax::__private::NoText as _;
             match __origin {
                 ::errtax::Origin::Context("endpoint") => {
                     ::errtax::__private::Text(&self.0).get()
@@ -48,13 +46,23 @@ const _: () = {
         fn from_response(
             __response: &mut ::errtax::ErrorResponse,
         ) -> ::core::result::Result<Self, ::errtax::MemberError> {
-            let __field0 = ::errtax::__private::field::<
+            let __field0 = match ::errtax::__private::field::<
                 Option<String>,
-            >(__response, ::errtax::Origin::Context("endpoint"))?;
-            let __field1 = ::errtax::__private::retry_after(
+            >(__response, ::errtax::Origin::Context("endpoint")) {
+                ::core::result::Result::Ok(__value) => __value,
+                ::core::result::Result::Err(__error) => {
+                    return ::core::result::Result::Err(__error);
+                }
+            };
+            let __field1 = match ::errtax::__private::retry_after(
                 __response,
                 <u64 as ::errtax::Delay>::from_delay,
-            )?;
+            ) {
+                ::core::result::Result::Ok(__value) => __value,
+                ::core::result::Result::Err(__error) => {
+                    return ::core::result::Result::Err(__error);
+                }
+            };
             ::core::result::Result::Ok(Self { 0: __field0, 1: __field1 })
         }
     }

@@ -1,19 +1,30 @@
 //! The text that a field holds, for the values that answer from their own fields.
 
+use core::ops::Deref;
+
 /// A field's text, if its type is one that has a text: what `own_text` answers with.
 ///
-/// Inherent methods come before a trait's: where `T` is no [`AsText`], [`NoText`] answers.
+/// A type's own methods come before those of what it stands for: where `T` is no [`AsText`], [`NoText`] answers.
 #[doc(hidden)]
 pub struct Text<'a, T>(pub &'a T);
 
 #[doc(hidden)]
-pub trait NoText {
-    fn get(&self) -> Option<&'static str> {
+pub struct NoText;
+
+impl NoText {
+    #[expect(clippy::unused_self, reason = "as the method that it stands in for")]
+    pub const fn get(&self) -> Option<&'static str> {
         None
     }
 }
 
-impl<T> NoText for Text<'_, T> {}
+impl<T> Deref for Text<'_, T> {
+    type Target = NoText;
+
+    fn deref(&self) -> &NoText {
+        &NoText
+    }
+}
 
 impl<'a, T: AsText> Text<'a, T> {
     #[doc(hidden)]

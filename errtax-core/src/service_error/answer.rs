@@ -65,3 +65,11 @@ pub(crate) fn declared(taxon: &Taxon, response: Option<&ErrorResponse>, own: Opt
     let after = response.and_then(ErrorResponse::retry_after);
     own.unwrap_or_default().or(after.map_or(said, |after| said.with_after(after)))
 }
+
+pub(super) fn request_id<'a>(response: Option<&'a ErrorResponse>, own: Option<&'a str>) -> Option<&'a str> {
+    response.and_then(ErrorResponse::request_id).or(own)
+}
+
+pub(super) fn context<'a>(key: &str, response: Option<&'a ErrorResponse>, own: Option<&'a str>) -> Option<&'a str> {
+    response.and_then(|response| response.context(key)).or(own)
+}

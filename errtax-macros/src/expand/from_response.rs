@@ -55,15 +55,15 @@ fn value(item: &Item, field: &Field) -> TokenStream {
     let Field { ty, .. } = field;
     let origin = match field.role() {
         None => return TokenStream::new(),
-        Some(Role::Base) => return quote!(#krate::__private::base_from::<#ty, __GUARD>(__response)?),
+        Some(Role::Base) => return or_return(&quote!(#krate::__private::base_from::<#ty, __GUARD>(__response))),
         Some(Role::Response) => return quote!(<#ty as #krate::__private::Kept>::take(__response)),
         Some(Role::Cause) => return quote!(<#ty as #krate::__private::Underneath>::of(__response)),
         Some(Role::RetryAfter) => return retry_after(item, field),
         Some(role) => origin::expand(item, role),
     };
     match default(field) {
-        None => quote!(#krate::__private::field::<#ty>(__response, #origin)?),
-        Some(default) => quote!(#krate::__private::field_or::<#ty>(__response, #origin, #default)?),
+        None => or_return(&quote!(#krate::__private::field::<#ty>(__response, #origin))),
+        Some(default) => or_return(&quote!(#krate::__private::field_or::<#ty>(__response, #origin, #default))),
     }
 }
 
@@ -71,9 +71,19 @@ fn retry_after(item: &Item, field: &Field) -> TokenStream {
     let Item { krate, .. } = item;
     let Field { ty, .. } = field;
     match default(field) {
-        None => quote!(#krate::__private::retry_after(__response, <#ty as #krate::Delay>::from_delay)?),
+        None => or_return(&quote!(#krate::__private::retry_after(__response, <#ty as #krate::Delay>::from_delay))),
         Some(default) => {
             quote!(#krate::__private::retry_after_or(__response, <#ty as #krate::Delay>::from_delay, #default))
+        }
+    }
+}
+
+/// What `?` does, without its conversions: they would be compiled for each class.
+fn or_return(result: &TokenStream) -> TokenStream {
+    quote! {
+        match #result {
+            ::core::result::Result::Ok(__value) => __value,
+            ::core::result::Result::Err(__error) => return ::core::result::Result::Err(__error),
         }
     }
 }

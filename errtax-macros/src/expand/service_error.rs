@@ -168,7 +168,6 @@ fn own_advice(model: &Model, node: &Node) -> Option<TokenStream> {
 }
 
 fn own_text(model: &Model, node: &Node) -> Option<TokenStream> {
-    let Item { krate, .. } = &model.item;
     let arms: Vec<_> = node.fields.iter().filter_map(|field| arm(&model.item, node, field)).collect();
     let otherwise = embedded(&model.item, node).map(|base| quote!(#base.own_text(__origin)));
     Some(match (arms.as_slice(), otherwise) {
@@ -177,9 +176,6 @@ fn own_text(model: &Model, node: &Node) -> Option<TokenStream> {
         (arms, otherwise) => {
             let otherwise = otherwise.unwrap_or_else(|| quote!(::core::option::Option::None));
             quote! {
-                // It answers where a field's type has no text of its own.
-                #[allow(unused_imports)]
-                use #krate::__private::NoText as _;
                 match __origin {
                     #(#arms)*
                     _ => #otherwise,
