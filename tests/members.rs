@@ -92,6 +92,7 @@ fn every_role_is_filled() {
     assert_eq!(ServiceError::request_id(&error), Some("R"));
     assert_eq!(error.context("table"), Some("orders"));
     assert_eq!(error.context("region"), None);
+    assert_eq!(error.context("attempts"), None, "a number has no text");
 }
 
 #[test]
