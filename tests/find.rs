@@ -4,7 +4,7 @@ use std::error::Error as StdError;
 use std::io;
 use std::sync::Arc;
 
-use errtax::{ErrorResponse, ServiceError, category};
+use errtax::{ErrorResponse, ServiceError, catalog, category};
 use thiserror::Error;
 
 #[derive(Debug, Error, ServiceError)]
@@ -149,10 +149,15 @@ fn a_class_attached_as_context_is_found_in_the_report() {
     assert!(errtax::eyre::find(&eyre::eyre!("plain")).is_none());
 }
 
+#[derive(Debug, ServiceError)]
+#[service_error(category)]
+enum Alike {}
+
 macro_rules! alike {
     ($($name:ident)*) => {$(
         #[derive(Debug, Error, ServiceError)]
         #[error("{0}")]
+        #[service_error(parent = Alike)]
         struct $name(u8);
     )*};
 }
@@ -175,6 +180,19 @@ fn what_is_known_of_a_type_is_found_in_each_of_its_values() {
         }
         assert!(errtax::find(&Foreign(value)).is_none());
         assert!(errtax::find(&Source(Foreign(value).into())).is_none());
+    }
+}
+
+catalog! { static ALL: Alike = [A0, A1, A2, A3, A4, A5, A6, A7, A8, A9, B0, B1, B2, B3, B4, B5, B6, B7, B8, B9]; }
+catalog! { static BUT_THE_LAST: Alike = [A0, A1, A2, A3, A4, A5, A6, A7, A8, A9, B0, B1, B2, B3, B4, B5, B6, B7, B8]; }
+
+#[test]
+fn what_one_list_says_of_a_type_is_not_said_for_another() {
+    let (last, first) = (B9(9), A0(0));
+    for _ in 0..3 {
+        assert!(BUT_THE_LAST.find(&last).is_none());
+        assert!(errtax::find(&last).is_some() && ALL.find(&last).is_some());
+        assert!(ALL.find(&first).is_some() && BUT_THE_LAST.find(&first).is_some());
     }
 }
 

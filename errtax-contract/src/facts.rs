@@ -143,7 +143,7 @@ fn own_origin(name: &str, class: &ClassFacts) -> Origin<'static> {
     }
 }
 
-/// The usual reason of a status.
+/// What core calls a status; empty where it has no name.
 fn reason(status: u16) -> &'static str {
     errtax_core::ErrorResponse::new().with_status(status).reason().unwrap_or_default()
 }

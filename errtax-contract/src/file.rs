@@ -23,7 +23,8 @@ pub(crate) const VERSION: u64 = 1;
 #[doc(hidden)]
 pub const MAX_BYTES: usize = 64 << 20;
 
-/// One byte more than a contract may have: what is larger is refused, and never held.
+/// The text of `source`, read no further than one byte past what a contract may have: what is larger is refused by its
+/// length, and never held.
 #[doc(hidden)]
 pub fn read_bounded(source: impl io::Read) -> io::Result<String> {
     let most = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);

@@ -67,28 +67,12 @@ fn outside(taxon: &Taxon) -> ClassFacts {
         code: taxon.code().map(str::to_owned),
         service: taxon.service().map(str::to_owned),
         status: taxon.status(),
-        fault: taxon.fault().map(Fault::from),
+        fault: taxon.fault().map(Fault::of_core),
         retry: taxon.retry().and_then(retry),
         domain: taxon.domain().map(str::to_owned),
         exposed: taxon.is_exposed(),
         docs: taxon.docs().to_owned(),
         ..ClassFacts::new(taxon.name(), Kind::Outside)
-    }
-}
-
-impl From<errtax_core::Fault> for Fault {
-    fn from(fault: errtax_core::Fault) -> Self {
-        match fault {
-            errtax_core::Fault::Client => Self::Client,
-            errtax_core::Fault::Server => Self::Server,
-        }
-    }
-}
-
-impl Fault {
-    /// The fault that follows from a status.
-    pub(crate) fn of_status(status: u16) -> Option<Self> {
-        errtax_core::Fault::from_status(status).map(Self::from)
     }
 }
 

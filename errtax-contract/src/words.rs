@@ -96,6 +96,18 @@ impl fmt::Display for Retry {
 }
 
 impl Fault {
+    pub(crate) const fn of_core(fault: errtax_core::Fault) -> Self {
+        match fault {
+            errtax_core::Fault::Client => Self::Client,
+            errtax_core::Fault::Server => Self::Server,
+        }
+    }
+
+    /// The fault that follows from a status.
+    pub(crate) fn of_status(status: u16) -> Option<Self> {
+        errtax_core::Fault::from_status(status).map(Self::of_core)
+    }
+
     pub(crate) const fn meaning(self) -> &'static str {
         match self {
             Self::Client => "the request was wrong",

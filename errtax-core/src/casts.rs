@@ -39,20 +39,22 @@ fn remembered<'a, T>(
     use alloc::collections::BTreeMap;
     use std::sync::RwLock;
 
-    /// Of a list, by its address and its length, and of a table: the class that sees what is asked by it. No more than
-    /// a program has tables.
+    /// By the address and the length of a list, and the table of a link: the class of the list that sees such links, if
+    /// one does. No more than the program and its libraries have tables.
     type Known = BTreeMap<[usize; 3], Option<Cast>>;
     static KNOWN: RwLock<Known> = RwLock::new(BTreeMap::new());
 
     let Some(table) = table::of(link) else { return ask_all().map(|(_, value)| value) };
     let asked = [list.as_ptr().addr(), list.len(), table];
-    let known = KNOWN.read().ok().and_then(|known| known.get(&asked).copied());
-    if let Some(cast) = known {
-        return cast.and_then(|cast| cast.see(link));
+    // Nobody waits, whatever else goes on in this thread or another: what cannot be looked up now is asked.
+    let known = KNOWN.try_read().ok().and_then(|known| known.get(&asked).copied());
+    match known.map(|cast| cast.map(|cast| cast.see(link))) {
+        Some(None) => return None,
+        Some(Some(Some(value))) => return Some(value),
+        Some(Some(None)) | None => {}
     }
     let seen = ask_all();
-    // Nothing panics while it is locked; and what is not remembered is asked again.
-    if let Ok(mut known) = KNOWN.write() {
+    if let Ok(mut known) = KNOWN.try_write() {
         known.insert(asked, seen.map(|(cast, _)| cast));
     }
     seen.map(|(_, value)| value)

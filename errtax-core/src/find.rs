@@ -13,8 +13,8 @@ use crate::service_error::ServiceError;
 /// `Box` or in an `Arc`; then what an `io::Error` was made of, then its source. A foreign `#[error(transparent)]` hides
 /// a class's value, since it leaves that out of the chain; it does not hide an `errtax::Error`.
 ///
-/// Where many classes are registered, the first link of a type is asked for each of them; what came of it is remembered,
-/// and the next one of that type is asked for one class at most.
+/// Where many classes are registered, what came of asking a link is remembered for its type: as a rule, the next link of
+/// that type is asked for one class at most.
 ///
 /// ```
 /// use errtax::{ServiceError, category};

@@ -6,7 +6,7 @@
 //! ```text
 //! fault retry transport id │ line value member members cause │ taxon rule
 //!     → response (filled by wire/*) → qualified → service_error → from_response → carried → erased → error → variant → entry → class
-//!     → index → unclassified explain │ render → wire/*/encode │ walking cast chain → catalog → classifier → registry → verify find report
+//!     → index → unclassified explain │ render → wire/*/encode │ walking cast casts chain → catalog → classifier → registry → verify find report
 //!                                                                                           └ classify ← bridge/*
 //! ```
 

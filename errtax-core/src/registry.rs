@@ -28,16 +28,16 @@ fn entries_below(root: &'static Taxon) -> Vec<&'static Entry> {
 
 /// The value of a registered class that `link` is, if it is one.
 pub(crate) fn see<'a>(link: &'a (dyn core::error::Error + 'static)) -> Option<&'a dyn ServiceError> {
-    let (all, size) = (casts(), size_of_val(link));
+    let (all, size) = (registered_casts(), size_of_val(link));
     // What is as large as a pointer may be a `Box` or an `Arc` of any class.
-    let as_large = if size == size_of::<usize>() {
+    let candidates = if size == size_of::<usize>() {
         all
     } else {
         let smaller = all.partition_point(|cast| cast.size() < size);
         let rest = &all[smaller..];
         &rest[..rest.partition_point(|cast| cast.size() == size)]
     };
-    casts::see(as_large, |cast| Some(*cast), link)
+    casts::see(candidates, |cast| Some(*cast), link)
 }
 
 /// What the registered classes see of something, each by its own cast.
@@ -45,11 +45,11 @@ pub(crate) fn see<'a>(link: &'a (dyn core::error::Error + 'static)) -> Option<&'
 pub(crate) fn seen<'a>(
     see: impl Fn(Cast) -> Option<&'a dyn ServiceError>,
 ) -> impl Iterator<Item = &'a dyn ServiceError> {
-    casts().iter().filter_map(move |cast| see(*cast))
+    registered_casts().iter().filter_map(move |cast| see(*cast))
 }
 
 /// The casts of all registered classes, sorted by size: next to each other, since every link of a chain asks for them.
-fn casts() -> &'static [Cast] {
+fn registered_casts() -> &'static [Cast] {
     static CASTS: OnceLock<Vec<Cast>> = OnceLock::new();
     CASTS.get_or_init(|| {
         let registered = inventory::iter::<Registered>.into_iter();

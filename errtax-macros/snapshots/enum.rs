@@ -256,7 +256,7 @@ const _: () = {
                 Self::NotFound { id: __field0, message: __field1, .. } => {
                     match __origin {
                         ::errtax::Origin::Message => {
-                            ::errtax::__private::Text(__field1).get()
+                            ::errtax::__private::Text(__field1).__own_text()
                         }
                         _ => ::core::option::Option::None,
                     }

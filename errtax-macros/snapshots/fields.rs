@@ -40,13 +40,13 @@ const _: () = {
         ) -> ::core::option::Option<&::core::primitive::str> {
             match __origin {
                 ::errtax::Origin::Message => {
-                    ::errtax::__private::Text(&self.message).get()
+                    ::errtax::__private::Text(&self.message).__own_text()
                 }
                 ::errtax::Origin::RequestId => {
-                    ::errtax::__private::Text(&self.request_id).get()
+                    ::errtax::__private::Text(&self.request_id).__own_text()
                 }
                 ::errtax::Origin::Context("table") => {
-                    ::errtax::__private::Text(&self.table).get()
+                    ::errtax::__private::Text(&self.table).__own_text()
                 }
                 _ => ::core::option::Option::None,
             }

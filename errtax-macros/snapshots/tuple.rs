@@ -35,7 +35,7 @@ const _: () = {
         ) -> ::core::option::Option<&::core::primitive::str> {
             match __origin {
                 ::errtax::Origin::Context("endpoint") => {
-                    ::errtax::__private::Text(&self.0).get()
+                    ::errtax::__private::Text(&self.0).__own_text()
                 }
                 _ => ::core::option::Option::None,
             }

@@ -5,7 +5,7 @@ use core::hash::{Hash as _, Hasher};
 use core::ptr;
 
 /// The address of the table of methods by which `link` is asked. Links that share it are of one type, since `is` asks
-/// nothing else; a type may have more than one table.
+/// nothing else, as long as what holds the table stays loaded; a type may have more than one table.
 ///
 /// A pointer is hashed as its address, then that of its table. `None` where a standard library does otherwise.
 pub(super) fn of(link: &(dyn Error + 'static)) -> Option<usize> {
@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn nor_is_that_of_an_empty_type_the_one_of_another() {
+    fn two_empty_types_have_two_tables() {
         #[derive(Debug)]
         struct Empty<const N: usize>;
 

@@ -12,7 +12,7 @@ impl Catalog {
     /// The first service error in the chain of `error` that is of a listed class, or an
     /// [`errtax::Error`](crate::Error), whatever it is wrapped in.
     ///
-    /// What `errtax::find` does with the registered classes.
+    /// What `errtax::find` does with the registered classes; with `std`, it remembers as that does.
     ///
     /// ```
     /// use errtax::{ServiceError, catalog};

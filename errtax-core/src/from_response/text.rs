@@ -4,7 +4,8 @@ use core::ops::Deref;
 
 /// A field's text, if its type is one that has a text: what `own_text` answers with.
 ///
-/// A type's own methods come before those of what it stands for: where `T` is no [`AsText`], [`NoText`] answers.
+/// A type's own methods are found before those of what it derefs to: where `T` is no [`AsText`], [`NoText`] answers. The
+/// name is one that no trait of a user's has.
 #[doc(hidden)]
 pub struct Text<'a, T>(pub &'a T);
 
@@ -13,7 +14,7 @@ pub struct NoText;
 
 impl NoText {
     #[expect(clippy::unused_self, reason = "as the method that it stands in for")]
-    pub const fn get(&self) -> Option<&'static str> {
+    pub const fn __own_text(&self) -> Option<&'static str> {
         None
     }
 }
@@ -28,7 +29,7 @@ impl<T> Deref for Text<'_, T> {
 
 impl<'a, T: AsText> Text<'a, T> {
     #[doc(hidden)]
-    pub fn get(&self) -> Option<&'a str> {
+    pub fn __own_text(&self) -> Option<&'a str> {
         self.0.as_text()
     }
 }

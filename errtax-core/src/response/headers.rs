@@ -19,7 +19,8 @@ const MOSTLY: usize = 48;
 
 #[derive(Clone, Default)]
 pub(super) struct Headers {
-    /// Names and values, one after the other: each is UTF-8. As bytes, since most of them are never asked for.
+    /// Names and values, one after the other, each of them UTF-8. As bytes: what is ASCII is not checked again, and most
+    /// of it is never asked for as text.
     text: Vec<u8>,
     /// For each header, where its name and its value end.
     ends: Vec<(usize, usize)>,

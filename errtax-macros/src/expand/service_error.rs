@@ -194,7 +194,7 @@ fn arm(item: &Item, node: &Node, field: &Field) -> Option<TokenStream> {
         _ => return None,
     };
     let value = place::of(node, field);
-    Some(quote!(#krate::Origin::#origin => #krate::__private::Text(#value).get(),))
+    Some(quote!(#krate::Origin::#origin => #krate::__private::Text(#value).__own_text(),))
 }
 
 /// The function of `retryable = path`, as a pointer: a wrong signature is reported at its name.
