@@ -56,6 +56,14 @@ fn note(names: &'static [&'static str]) {
     }
 }
 
+/// Reads what is inside of a struct, a map or a variant.
+fn within<T>(read: impl FnOnce() -> T) -> T {
+    INSIDE.set(INSIDE.get() + 1);
+    let value = read();
+    INSIDE.set(INSIDE.get() - 1);
+    value
+}
+
 /// The type would not have it. Why does not matter.
 #[derive(Debug)]
 pub(super) struct Refused;

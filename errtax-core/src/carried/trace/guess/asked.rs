@@ -8,7 +8,7 @@ use serde_core::de::{DeserializeSeed, EnumAccess, IntoDeserializer, MapAccess, S
 use serde_core::{Deserializer, forward_to_deserialize_any};
 use serde_json::{Map, Value as Json, json};
 
-use super::{DEPTH, Guess, INSIDE, Refused, note};
+use super::{DEPTH, Guess, INSIDE, Refused, note, within};
 
 /// One value that is asked for, and where to write it down.
 pub(super) struct Asked<'a> {
@@ -129,9 +129,7 @@ impl<'de> Deserializer<'de> for Asked<'_> {
     ) -> Result<V::Value, Refused> {
         let mut entries = Map::new();
         let inside = self.inside(if self.depth < DEPTH { fields.len() } else { 0 });
-        INSIDE.set(INSIDE.get() + 1);
-        let read = visitor.visit_map(Object { inside, fields, entries: &mut entries });
-        INSIDE.set(INSIDE.get() - 1);
+        let read = within(|| visitor.visit_map(Object { inside, fields, entries: &mut entries }));
         self.with(entries, || read)
     }
 
@@ -246,9 +244,7 @@ impl Variant<'_> {
             return Err(Refused);
         }
         let mut held = Json::Null;
-        INSIDE.set(INSIDE.get() + 1);
-        let value = read(Asked { guess: asked.guess, depth: asked.depth + 1, value: &mut held });
-        INSIDE.set(INSIDE.get() - 1);
+        let value = within(|| read(Asked { guess: asked.guess, depth: asked.depth + 1, value: &mut held }));
         *asked.value = json!({ name: held });
         value
     }
