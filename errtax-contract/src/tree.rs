@@ -54,7 +54,7 @@ impl Contract {
 }
 
 impl<'a> Tree<'a> {
-    pub(crate) fn new(contract: &'a Contract) -> Self {
+    fn new(contract: &'a Contract) -> Self {
         let mut children: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         let mut also_below: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for (id, class) in &contract.classes {
@@ -152,7 +152,6 @@ impl<'a> Tree<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::Tree;
     use crate::model::{ClassFacts, Contract, Kind};
 
     /// Classes of these names and parents.
@@ -166,14 +165,14 @@ mod tests {
     }
 
     fn outline(contract: &Contract) -> Vec<(&str, usize)> {
-        Tree::new(contract).outline().iter().map(|line| (line.id, line.depth)).collect()
+        contract.tree().outline().iter().map(|line| (line.id, line.depth)).collect()
     }
 
     #[test]
     fn the_root_comes_first_and_what_is_outside_of_it_last() {
         let contract = contract("R", &[("A", None), ("B", Some("R")), ("C", Some("B")), ("R", Some("A")), ("Z", None)]);
         assert_eq!(outline(&contract), [("R", 0), ("B", 1), ("C", 2), ("A", 0), ("Z", 0)]);
-        let above: Vec<_> = Tree::new(&contract).ancestors("C").iter().map(|(id, _)| *id).collect();
+        let above: Vec<_> = contract.tree().ancestors("C").iter().map(|(id, _)| *id).collect();
         assert_eq!(above, ["B", "R", "A"]);
     }
 
@@ -181,7 +180,7 @@ mod tests {
     fn a_circle_a_missing_parent_and_a_missing_root_leave_out_nothing() {
         let contract = contract("none", &[("A", Some("B")), ("B", Some("A")), ("C", Some("gone")), ("D", Some("D"))]);
         assert_eq!(outline(&contract), [("C", 0), ("A", 0), ("B", 1), ("D", 0)]);
-        assert_eq!(Tree::new(&contract).ancestors("A").len(), 1);
-        assert_eq!(Tree::new(&contract).ancestors("D").len(), 0);
+        assert_eq!(contract.tree().ancestors("A").len(), 1);
+        assert_eq!(contract.tree().ancestors("D").len(), 0);
     }
 }
